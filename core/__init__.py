@@ -1,0 +1,1 @@
+"""Value types, errors, ports and the flow: standard library only, no IO."""

@@ -1,0 +1,169 @@
+"""Everything that can go wrong in a way that a person should hear about.
+
+    MoodtapeError
+    +-- BadPhoto
+    |   +-- NotAnImage
+    |   +-- DamagedPhoto
+    |   +-- PhotoTooHeavy       size_bytes, limit_bytes
+    |   +-- TooManyPixels       width, height, limit_px
+    |   +-- PhotoUnavailable
+    +-- NoFace
+    +-- UnknownMood             name
+    +-- NoTracks
+    +-- Busy                    retry_after_s
+    +-- SpotifyProblem
+    |   +-- SpotifyLoginNeeded
+    |   +-- SpotifyForbidden
+    |   +-- SpotifyRateLimited  retry_after_s
+    |   +-- SpotifyUnavailable
+    |   +-- TracksNotOnSpotify
+    +-- OperatorProblem
+        +-- SettingsInvalid     setting, advice
+        +-- ModelMissing        path
+        +-- ModelMismatch       path, reason
+        +-- CatalogueMissing    path
+        +-- CatalogueInvalid    path, reason
+        +-- DataInvalid         path, reason
+        +-- DownloadFailed      what, reason
+        +-- DiscordTokenRejected
+        +-- PortTaken           port
+
+Errors carry data; `core/wording.py` has one sentence for each leaf.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class MoodtapeError(Exception):
+    """The root; only leaves are raised."""
+
+    def __str__(self) -> str:
+        return type(self).__name__
+
+
+class BadPhoto(MoodtapeError):
+    """The photo cannot be read; another one may."""
+
+
+class NotAnImage(BadPhoto):
+    pass
+
+
+class DamagedPhoto(BadPhoto):
+    pass
+
+
+@dataclass(eq=False)
+class PhotoTooHeavy(BadPhoto):
+    size_bytes: int
+    limit_bytes: int
+
+
+@dataclass(eq=False)
+class TooManyPixels(BadPhoto):
+    width: int
+    height: int
+    limit_px: int
+
+
+class PhotoUnavailable(BadPhoto):
+    """The photo could not be downloaded, or not in time."""
+
+
+class NoFace(MoodtapeError):
+    pass
+
+
+@dataclass(eq=False)
+class UnknownMood(MoodtapeError):
+    name: str
+
+
+class NoTracks(MoodtapeError):
+    """No catalogue holds a track for this request."""
+
+
+@dataclass(eq=False)
+class Busy(MoodtapeError):
+    retry_after_s: float
+
+
+class SpotifyProblem(MoodtapeError):
+    """No playlist could be made; the tape itself is good."""
+
+
+class SpotifyLoginNeeded(SpotifyProblem):
+    """There is no login, or Spotify no longer accepts it."""
+
+
+class SpotifyForbidden(SpotifyProblem):
+    pass
+
+
+@dataclass(eq=False)
+class SpotifyRateLimited(SpotifyProblem):
+    retry_after_s: float
+
+
+class SpotifyUnavailable(SpotifyProblem):
+    pass
+
+
+class TracksNotOnSpotify(SpotifyProblem):
+    """Spotify's search found none of the tape's tracks."""
+
+
+class OperatorProblem(MoodtapeError):
+    """Something that only the operator can mend."""
+
+
+@dataclass(eq=False)
+class SettingsInvalid(OperatorProblem):
+    setting: str
+    advice: str
+
+
+@dataclass(eq=False)
+class ModelMissing(OperatorProblem):
+    path: Path
+
+
+@dataclass(eq=False)
+class ModelMismatch(OperatorProblem):
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class CatalogueMissing(OperatorProblem):
+    path: Path
+
+
+@dataclass(eq=False)
+class CatalogueInvalid(OperatorProblem):
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class DataInvalid(OperatorProblem):
+    """A file of training or evaluation data breaks its format."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class DownloadFailed(OperatorProblem):
+    what: str
+    reason: str
+
+
+class DiscordTokenRejected(OperatorProblem):
+    pass
+
+
+@dataclass(eq=False)
+class PortTaken(OperatorProblem):
+    port: int

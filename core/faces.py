@@ -1,0 +1,45 @@
+"""What was seen in one photo."""
+
+from dataclasses import dataclass
+
+from core.emotion import EmotionScores, blend
+
+
+@dataclass(frozen=True, slots=True)
+class FaceBox:
+    """A box in pixels of the upright photo; it may reach past the photo's edge."""
+
+    x_min: float
+    y_min: float
+    x_max: float
+    y_max: float
+
+    @property
+    def area_px(self) -> float:
+        return max(0.0, self.x_max - self.x_min) * max(0.0, self.y_max - self.y_min)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face, the detector's score in 0..1, and how it looks."""
+
+    box: FaceBox
+    score: float
+    emotions: EmotionScores
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All faces of one photo, largest first, and the size of the upright photo in pixels."""
+
+    width: int
+    height: int
+    faces: tuple[Face, ...]
+
+    def room(self) -> EmotionScores:
+        """Blend all faces by area.
+
+        Raises:
+            ValueError: There is no face.
+        """
+        return blend((face.emotions, face.box.area_px) for face in self.faces)

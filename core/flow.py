@@ -1,0 +1,94 @@
+"""The whole story: a photo or a mood goes in, a tape and perhaps a playlist come out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.emotion import EmotionScores
+from core.errors import NoFace, SpotifyProblem
+from core.faces import Reading
+from core.mood import MoodName
+from core.music import Playlist, Tape, Track
+from core.ports import Services, TapeRequest
+
+
+class Step(StrEnum):
+    """What is being done now, for those who show progress."""
+
+    READING = "reading"
+    PICKING = "picking"
+    PUBLISHING = "publishing"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One answered request.
+
+    Attributes:
+        reading: None where the mood was picked by hand.
+        playlist: None without Spotify; `spotify_problem` then says why, if it should have worked.
+    """
+
+    reading: Reading | None
+    tape: Tape
+    playlist: Playlist | None
+    spotify_problem: SpotifyProblem | None = None
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """What to show: the playlist's own tracks where there is one."""
+        return self.playlist.tracks if self.playlist else self.tape.tracks
+
+
+OnStep = Callable[[Step], None]
+
+
+def _ignore(_: Step) -> None:
+    pass
+
+
+async def playlist_from_selfie(
+    photo: bytes, *, services: Services, length: int = 20, seed: int | None = None, on_step: OnStep = _ignore
+) -> Result:
+    """Turn an encoded photo into a tape; several faces are blended by area.
+
+    Raises:
+        BadPhoto: The photo cannot be read.
+        NoFace: There is no face in it.
+        NoTracks: The catalogue has no track.
+    """
+    on_step(Step.READING)
+    reading = await services.reader.read(photo)
+    if not reading.faces:
+        raise NoFace
+    return await _tape(reading.room(), reading, services=services, length=length, seed=seed, on_step=on_step)
+
+
+async def playlist_from_mood(
+    mood: MoodName, *, services: Services, length: int = 20, seed: int | None = None, on_step: OnStep = _ignore
+) -> Result:
+    """Turn a mood that a person picked into a tape.
+
+    Raises:
+        NoTracks: The catalogue has no track.
+    """
+    return await _tape(mood, None, services=services, length=length, seed=seed, on_step=on_step)
+
+
+async def _tape(
+    feeling: EmotionScores | MoodName,
+    reading: Reading | None,
+    *,
+    services: Services,
+    length: int,
+    seed: int | None,
+    on_step: OnStep,
+) -> Result:
+    on_step(Step.PICKING)
+    tape = await services.recommender.pick(TapeRequest(feeling, length=length, seed=seed))
+    on_step(Step.PUBLISHING)
+    try:
+        playlist = await services.publisher.publish(tape)
+    except SpotifyProblem as problem:
+        return Result(reading, tape, None, problem)
+    return Result(reading, tape, playlist)

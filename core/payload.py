@@ -1,0 +1,31 @@
+"""A result as one JSON object, the same from the command line and the page."""
+
+from typing import Any
+
+from core.faces import Face
+from core.flow import Result
+from core.music import Track
+
+
+def _face(face: Face) -> dict[str, Any]:
+    box = face.box
+    return {
+        "box": [box.x_min, box.y_min, box.x_max, box.y_max],
+        "score": face.score,
+        "emotions": face.emotions.as_dict(),
+    }
+
+
+def _track(track: Track) -> dict[str, Any]:
+    return {"title": track.title, "artist": track.artist, "uri": track.uri, "url": track.url}
+
+
+def result_payload(result: Result) -> dict[str, Any]:
+    """Boxes in pixels of the upright photo, probabilities that sum to 1, valence and arousal in -1..1."""
+    mood = result.tape.mood
+    return {
+        "faces": [_face(face) for face in result.reading.faces] if result.reading else [],
+        "mood": {"name": mood.name.value, "valence": mood.point.valence, "arousal": mood.point.arousal},
+        "tracks": [_track(track) for track in result.tracks],
+        "playlist": {"url": result.playlist.url} if result.playlist else None,
+    }

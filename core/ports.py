@@ -1,0 +1,66 @@
+"""What the flow needs from the rooms around it.
+
+Implementations keep the event loop free: they decode, infer and talk to networks in bounded workers.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from core.emotion import EmotionScores
+from core.faces import Reading
+from core.mood import MoodName
+from core.music import Playlist, Tape
+
+
+@dataclass(frozen=True, slots=True)
+class TapeRequest:
+    """What a tape is made from.
+
+    Attributes:
+        feeling: How a face looks, or the mood that a person picked.
+        length: Wanted number of tracks, 1..100.
+        seed: Reproduces a tape; None for a fresh one.
+    """
+
+    feeling: EmotionScores | MoodName
+    length: int = 20
+    seed: int | None = None
+
+
+class EmotionReader(Protocol):
+    async def read(self, photo: bytes) -> Reading:
+        """Find the faces in an encoded photo and how they look; no face is an empty reading.
+
+        Raises:
+            BadPhoto: The bytes are not a photo that can be read.
+        """
+        ...
+
+
+class Recommender(Protocol):
+    async def pick(self, request: TapeRequest) -> Tape:
+        """Choose and order tracks; fewer than asked where the catalogue has fewer.
+
+        Raises:
+            NoTracks: There is not one.
+        """
+        ...
+
+
+class PlaylistPublisher(Protocol):
+    async def publish(self, tape: Tape) -> Playlist | None:
+        """Make a whole playlist, or leave nothing behind; None where playlists are not set up.
+
+        Raises:
+            SpotifyProblem: Spotify would not, and nothing is left behind.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The rooms that one tape passes through."""
+
+    reader: EmotionReader
+    recommender: Recommender
+    publisher: PlaylistPublisher

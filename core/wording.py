@@ -1,0 +1,71 @@
+"""One plain sentence for each error, for people in Discord, on the page and at the command line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from core import errors
+from core.errors import MoodtapeError
+
+
+def _wait(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(1, round(seconds))} seconds"
+    return f"{round(seconds / 60)} minutes" if seconds < 5400 else f"{round(seconds / 3600)} hours"
+
+
+def _megabytes(size_bytes: int) -> str:
+    return f"{size_bytes / 1_000_000:.0f} MB"
+
+
+SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
+    errors.NotAnImage: lambda e: "That file is not a photo that I can open; please send a JPEG, PNG or WebP.",
+    errors.DamagedPhoto: lambda e: "That photo is damaged or incomplete; please send it again or take another.",
+    errors.PhotoTooHeavy: lambda e: (
+        f"That file is too large ({_megabytes(e.size_bytes)}); please send a photo of at most "
+        f"{_megabytes(e.limit_bytes)}."
+    ),
+    errors.TooManyPixels: lambda e: (
+        f"That photo has too many pixels ({e.width} x {e.height}); please send one of at most "
+        f"{e.limit_px / 1_000_000:.0f} megapixels."
+    ),
+    errors.PhotoUnavailable: lambda e: "I could not download that photo; please send it again.",
+    errors.NoFace: lambda e: (
+        "I cannot see a face in that photo; try one from closer by, with light on your face, or pick a mood instead."
+    ),
+    errors.UnknownMood: lambda e: "I do not know that mood; please pick one from the list.",
+    errors.NoTracks: lambda e: "There is no music in the catalogue yet; whoever runs me can add some.",
+    errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
+    errors.SpotifyLoginNeeded: lambda e: (
+        "Spotify does not accept my login at the moment, so here are the track links; "
+        "whoever runs me can mend it with `moodtape spotify login`."
+    ),
+    errors.SpotifyForbidden: lambda e: (
+        "Spotify does not let my account make playlists, so here are the track links; "
+        "whoever runs me should check the app in Spotify's dashboard."
+    ),
+    errors.SpotifyRateLimited: lambda e: (
+        f"Spotify asks me to wait {_wait(e.retry_after_s)} before the next playlist, so here are the track links."
+    ),
+    errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now, so here are the track links.",
+    errors.TracksNotOnSpotify: lambda e: (
+        "Spotify's search does not know these tracks by name, so here are links to look for them."
+    ),
+    errors.SettingsInvalid: lambda e: f"The setting {e.setting} is wrong: {e.advice}.",
+    errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
+    errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
+    errors.CatalogueMissing: lambda e: (
+        f"There is no catalogue at {e.path}; set CATALOGUE_PATH to your data_moods.csv or leave it empty."
+    ),
+    errors.CatalogueInvalid: lambda e: f"The catalogue {e.path} cannot be used: {e.reason}.",
+    errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",
+    errors.DownloadFailed: lambda e: f"Downloading {e.what} failed: {e.reason}.",
+    errors.DiscordTokenRejected: lambda e: (
+        "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal."
+    ),
+    errors.PortTaken: lambda e: f"Port {e.port} is already in use; stop the other program or set WEB_PORT.",
+}
+
+
+def sentence(error: MoodtapeError) -> str:
+    """Say what happened and what to do, without names, paths of photos, tokens or exception text."""
+    return SENTENCES[type(error)](error)
