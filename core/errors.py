@@ -5,7 +5,7 @@
     |   +-- NotAnImage
     |   +-- DamagedPhoto
     |   +-- PhotoTooHeavy       size_bytes, limit_bytes
-    |   +-- TooManyPixels       width, height, limit_px
+    |   +-- TooManyPixels       limit_px
     |   +-- PhotoUnavailable
     +-- NoFace
     +-- UnknownMood             name
@@ -62,8 +62,6 @@ class PhotoTooHeavy(BadPhoto):
 
 @dataclass(eq=False)
 class TooManyPixels(BadPhoto):
-    width: int
-    height: int
     limit_px: int
 
 

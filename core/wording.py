@@ -25,8 +25,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
         f"{_megabytes(e.limit_bytes)}."
     ),
     errors.TooManyPixels: lambda e: (
-        f"That photo has too many pixels ({e.width} x {e.height}); please send one of at most "
-        f"{e.limit_px / 1_000_000:.0f} megapixels."
+        f"That photo has too many pixels; please send one of at most {e.limit_px / 1_000_000:.0f} megapixels."
     ),
     errors.PhotoUnavailable: lambda e: "I could not download that photo; please send it again.",
     errors.NoFace: lambda e: (
