@@ -7,6 +7,7 @@
     |   +-- PhotoTooHeavy       size_bytes, limit_bytes
     |   +-- TooManyPixels       limit_px
     |   +-- PhotoUnavailable
+    |   +-- PhotoFileUnreadable path
     +-- NoFace
     +-- UnknownMood             name
     +-- NoTracks
@@ -26,6 +27,9 @@
         +-- DataInvalid         path, reason
         +-- DownloadFailed      what, reason
         +-- DiscordTokenRejected
+        +-- SpotifyLoginFailed  reason
+        +-- DiscordUnreachable
+        +-- TrainingNotInstalled
         +-- PortTaken           port
 
 Errors carry data; `core/wording.py` has one sentence for each leaf.
@@ -67,6 +71,11 @@ class TooManyPixels(BadPhoto):
 
 class PhotoUnavailable(BadPhoto):
     """The photo could not be downloaded, or not in time."""
+
+
+@dataclass(eq=False)
+class PhotoFileUnreadable(BadPhoto):
+    path: Path
 
 
 class NoFace(MoodtapeError):
@@ -160,6 +169,21 @@ class DownloadFailed(OperatorProblem):
 
 class DiscordTokenRejected(OperatorProblem):
     pass
+
+
+@dataclass(eq=False)
+class SpotifyLoginFailed(OperatorProblem):
+    """The operator's login at Spotify did not finish."""
+
+    reason: str
+
+
+class DiscordUnreachable(OperatorProblem):
+    pass
+
+
+class TrainingNotInstalled(OperatorProblem):
+    """TensorFlow and MLflow are not there."""
 
 
 @dataclass(eq=False)

@@ -28,6 +28,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
         f"That photo has too many pixels; please send one of at most {e.limit_px / 1_000_000:.0f} megapixels."
     ),
     errors.PhotoUnavailable: lambda e: "I could not download that photo; please send it again.",
+    errors.PhotoFileUnreadable: lambda e: f"There is no photo that I can read at {e.path}.",
     errors.NoFace: lambda e: (
         "I cannot see a face in that photo; try one from closer by, with light on your face, or pick a mood instead."
     ),
@@ -60,6 +61,11 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.DownloadFailed: lambda e: f"Downloading {e.what} failed: {e.reason}.",
     errors.DiscordTokenRejected: lambda e: (
         "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal."
+    ),
+    errors.SpotifyLoginFailed: lambda e: f"The login at Spotify did not finish: {e.reason}.",
+    errors.DiscordUnreachable: lambda e: "Discord cannot be reached; check this machine's network and try again.",
+    errors.TrainingNotInstalled: lambda e: (
+        "Training needs TensorFlow and MLflow; run `make setup` in a checkout, or install `moodtape[train]`."
     ),
     errors.PortTaken: lambda e: f"Port {e.port} is already in use; stop the other program or set WEB_PORT.",
 }

@@ -9,7 +9,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from core.errors import DamagedPhoto, NotAnImage, PhotoTooHeavy, TooManyPixels
 
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF", "MPO")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 

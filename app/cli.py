@@ -1,0 +1,121 @@
+"""The command line: errors are one sentence on stderr, exit status 2 for bad input."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app import cli_catalogue, cli_spotify, cli_training
+from core.errors import (
+    BadPhoto,
+    CatalogueInvalid,
+    CatalogueMissing,
+    DataInvalid,
+    MoodtapeError,
+    NoFace,
+    PhotoFileUnreadable,
+    PhotoTooHeavy,
+    SettingsInvalid,
+    UnknownMood,
+)
+from core.flow import OnStep, Result, Step, playlist_from_selfie
+from core.payload import result_payload
+from core.wording import sentence
+
+BAD_INPUT = (BadPhoto, NoFace, UnknownMood, SettingsInvalid, CatalogueMissing, CatalogueInvalid, DataInvalid)
+STEPS = {
+    Step.READING: "Looking at the photo ...",
+    Step.PICKING: "Choosing tracks ...",
+    Step.PUBLISHING: "Making the playlist ...",
+}
+
+cli = typer.Typer(
+    help="A selfie goes in, a Spotify playlist comes out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+cli.add_typer(cli_training.train, name="train")
+cli.add_typer(cli_training.evaluate, name="evaluate")
+cli.add_typer(cli_catalogue.catalogue, name="catalogue")
+cli.add_typer(cli_spotify.spotify, name="spotify")
+
+
+def main() -> None:
+    """Run the command line; the outermost handler of its errors."""
+    try:
+        cli()
+    except MoodtapeError as error:
+        typer.echo(sentence(error), err=True)
+        sys.exit(2 if isinstance(error, BAD_INPUT) else 1)
+
+
+@cli.command()
+def run() -> None:
+    """Serve the page, and the Discord bot where DISCORD_TOKEN is set."""
+    from app.service import run_service
+    from app.settings import load_settings
+
+    run_service(load_settings())
+
+
+@cli.command()
+def mood(
+    photo: Annotated[Path, typer.Argument(help="A JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF file.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    tracks: Annotated[int, typer.Option(min=1, max=100, help="Length of the tape.")] = 20,
+    seed: Annotated[int | None, typer.Option(min=0, help="Make the same tape again.")] = None,
+) -> None:
+    """Turn a photo into a tape."""
+    from app.output import show_result
+
+    with Console(stderr=True).status(STEPS[Step.READING]) as status:
+        result = _tape(photo, length=tracks, seed=seed, on_step=lambda step: status.update(STEPS[step]))
+    if not as_json:
+        show_result(result, Console())
+        return
+    typer.echo(json.dumps(result_payload(result), ensure_ascii=False))
+    if result.spotify_problem:
+        typer.echo(sentence(result.spotify_problem), err=True)
+
+
+@cli.command()
+def doctor() -> None:
+    """Say what is configured, reachable and missing, and what to do."""
+    from app.doctor import examine
+    from app.output import show_findings
+    from app.settings import load_settings
+
+    with Console(stderr=True).status("Looking around ..."):
+        findings = asyncio.run(examine(load_settings()))
+    show_findings(findings, Console())
+    if any(finding.broken for finding in findings):
+        raise typer.Exit(1)
+
+
+def _tape(photo: Path, *, length: int, seed: int | None, on_step: OnStep) -> Result:
+    from app.compose import open_services
+    from app.settings import load_settings
+    from emotion.decode import PhotoLimits
+
+    content = _read_photo(photo, limit_bytes=PhotoLimits().size_bytes)
+    with open_services(load_settings()) as services:
+        story = playlist_from_selfie(content, services=services, length=length, seed=seed, on_step=on_step)
+        return asyncio.run(story)
+
+
+def _read_photo(path: Path, *, limit_bytes: int) -> bytes:
+    try:
+        size_bytes = path.stat().st_size
+        if size_bytes > limit_bytes:
+            raise PhotoTooHeavy(size_bytes, limit_bytes)
+        if not path.is_file():
+            raise PhotoFileUnreadable(path)
+        return path.read_bytes()
+    except OSError as error:
+        raise PhotoFileUnreadable(path) from error

@@ -1,0 +1,106 @@
+"""`moodtape doctor`: what is configured, reachable and missing, and what to do."""
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.compose import catalogue_path, open_catalogue, open_reader, spotify_app, token_file
+from app.settings import Settings
+from bot.check import check_token
+from core.errors import MoodtapeError
+from core.wording import sentence
+from spotify.account import check_login
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the examination.
+
+    Attributes:
+        ok: True works, None is optional and switched off, False needs mending.
+    """
+
+    subject: str
+    ok: bool | None
+    told: str
+
+    @property
+    def broken(self) -> bool:
+        return self.ok is False
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """Try every part of the service for real; networks are asked with short timeouts."""
+    local = [_python(), _models(settings), _catalogue(settings), _data_dir(settings)]
+    remote = await asyncio.gather(_discord(settings), asyncio.to_thread(_spotify, settings))
+    return [*local, *remote]
+
+
+def _python() -> Finding:
+    version = ".".join(map(str, sys.version_info[:3]))
+    return Finding("Python", (3, 11) <= sys.version_info < (3, 14), f"{version} (3.11 to 3.13 are supported)")
+
+
+def _tried(subject: str, attempt: Callable[[], str]) -> Finding:
+    try:
+        return Finding(subject, True, attempt())
+    except MoodtapeError as error:
+        return Finding(subject, False, sentence(error))
+
+
+def _models(settings: Settings) -> Finding:
+    def attempt() -> str:
+        open_reader(settings).close()
+        return "the face networks and the emotion network are loaded and are the ones on record"
+
+    return _tried("Networks", attempt)
+
+
+def _catalogue(settings: Settings) -> Finding:
+    def attempt() -> str:
+        tracks = len(open_catalogue(settings))
+        path = catalogue_path(settings)
+        if path:
+            return f"{tracks} tracks in {path}"
+        return (
+            f"{tracks} tracks of the starter catalogue; `moodtape catalogue fetch` downloads a larger one from Kaggle"
+        )
+
+    return _tried("Catalogue", attempt)
+
+
+def _data_dir(settings: Settings) -> Finding:
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(settings.data_dir).free
+    except OSError:
+        return Finding(
+            "Data folder", False, f"{settings.data_dir} cannot be made; set DATA_DIR to a folder of your own"
+        )
+    return Finding("Data folder", True, f"{settings.data_dir}, {free / 1e9:.0f} GB free")
+
+
+async def _discord(settings: Settings) -> Finding:
+    if settings.discord_token is None:
+        return Finding("Discord", None, "off: set DISCORD_TOKEN in .env to run the bot")
+    try:
+        name = await check_token(settings.discord_token.get_secret_value())
+    except MoodtapeError as error:
+        return Finding("Discord", False, sentence(error))
+    return Finding("Discord", True, f"the token is the one of {name}")
+
+
+def _spotify(settings: Settings) -> Finding:
+    app = spotify_app(settings)
+    if app is None:
+        return Finding(
+            "Spotify", None, "off, so tapes come as track links: set SPOTIFY_CLIENT_ID in .env for playlists"
+        )
+    status = check_login(app, token_file(settings))
+    if status.problem:
+        return Finding("Spotify", False, sentence(status.problem))
+    if status.account is None:
+        return Finding("Spotify", False, "there is no login yet: run `moodtape spotify login`")
+    return Finding("Spotify", True, f"playlists are made by {status.account.display_name}")

@@ -1,0 +1,70 @@
+"""The service: the page always, Discord where there is a token, until the operator stops it."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine
+
+from app.compose import open_services
+from app.settings import Settings
+from bot.client import run_bot
+from core.ports import Services
+from emotion.decode import PhotoLimits
+from web.server import create_page, serve
+
+logger = logging.getLogger(__name__)
+
+
+def run_service(settings: Settings) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Raises:
+        OperatorProblem: Something that is needed to start is missing or wrong.
+    """
+    set_up_logging(settings)
+    with open_services(settings) as services:
+        asyncio.run(_serve(settings, services))
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Log to stderr; the libraries that print tokens at DEBUG stay at INFO."""
+    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for chatty in ("discord", "spotipy", "urllib3", "requests", "asyncio", "PIL"):
+        logging.getLogger(chatty).setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+
+
+async def _serve(settings: Settings, services: Services) -> None:
+    stop = asyncio.Event()
+    for signal_number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
+    page = create_page(services, limit_bytes=PhotoLimits().size_bytes, allowed_hosts=settings.extra_hosts)
+    parts = [
+        serve(
+            page,
+            host=settings.web_host,
+            port=settings.web_port,
+            stop=stop,
+            on_ready=lambda port: logger.info("The page is at http://%s:%s", settings.web_host, port),
+        )
+    ]
+    if settings.discord_token:
+        token = settings.discord_token.get_secret_value()
+        parts.append(run_bot(token, services, stop=stop, commands_hash_path=settings.command_hash_path))
+    else:
+        logger.info("DISCORD_TOKEN is not set, so the Discord bot is off; `moodtape doctor` says how to switch it on")
+    await _together(parts, stop)
+
+
+async def _together(parts: list[Coroutine[None, None, None]], stop: asyncio.Event) -> None:
+    """Run all parts; the first that ends stops the others, and its error is the one that counts."""
+    tasks = [asyncio.create_task(part) for part in parts]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        stop.set()
+    rest = await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()
+    for outcome in rest:
+        if isinstance(outcome, BaseException):
+            raise outcome
