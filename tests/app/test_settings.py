@@ -1,0 +1,61 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings, load_settings
+from core.errors import SettingsInvalid
+
+EXAMPLE = Path(__file__).parents[2] / ".env.example"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_this_machine(monkeypatch):
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    path = folder / ".env"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_nothing_needs_to_be_set(tmp_path):
+    settings = load_settings(tmp_path / ".env")
+    assert (settings.discord_token, settings.web_host, settings.web_port) == (None, "127.0.0.1", 8080)
+
+
+def test_each_setting_is_in_the_example():
+    named = set(re.findall(r"^([A-Z_]+)=", EXAMPLE.read_text(), flags=re.MULTILINE))
+    assert named == {name.upper() for name in Settings.model_fields}
+
+
+def test_the_example_as_it_is_changes_nothing(tmp_path):
+    assert load_settings(written(tmp_path, EXAMPLE.read_text())) == load_settings(tmp_path / "none")
+
+
+def test_a_wrong_value_is_named_and_not_shown(tmp_path):
+    with pytest.raises(SettingsInvalid) as error:
+        load_settings(written(tmp_path, "WEB_PORT=hunter2\n"))
+    assert error.value.setting == "WEB_PORT"
+    assert "hunter2" not in repr(error.value.__dict__)
+
+
+def test_a_blank_value_is_unset(tmp_path):
+    assert load_settings(written(tmp_path, "DISCORD_TOKEN=   \nWEB_PORT=\n")).web_port == 8080
+
+
+def test_the_environment_wins_over_the_file(tmp_path, monkeypatch):
+    monkeypatch.setenv("WEB_PORT", "9000")
+    assert load_settings(written(tmp_path, "WEB_PORT=9100")).web_port == 9000
+
+
+def test_tokens_are_not_in_a_repr(tmp_path):
+    settings = load_settings(written(tmp_path, "DISCORD_TOKEN=planted-secret"))
+    assert "planted-secret" not in f"{settings!r} {settings} {settings.model_dump()}"
+
+
+def test_a_file_that_is_no_text_is_one_sentence(tmp_path):
+    with pytest.raises(SettingsInvalid):
+        load_settings(written(tmp_path, b"\xff\xfe\x00DISCORD"))
