@@ -1,0 +1,56 @@
+"""Buttons that still work after a restart: all they need is in their custom id."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import discord
+
+from bot import wording
+from core.errors import UnknownMood
+from core.mood import PICKABLE_MOODS, MoodName
+from core.wording import sentence
+
+if TYPE_CHECKING:
+    from bot.client import MoodtapeBot
+    from bot.desk import Desk
+
+TEMPLATE = r"mood:(?P<mood>[a-z]{1,20}):(?P<length>[0-9]{1,2})(?::(?P<asker>[0-9]{1,20}))?"
+
+
+class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
+    """Makes a tape from one mood; with an asker, it answers to that person only."""
+
+    def __init__(self, mood: str, *, length: int, asker_id: int | None) -> None:
+        self.mood = mood
+        self.length = length
+        self.asker_id = asker_id
+        asker = "" if asker_id is None else f":{asker_id}"
+        label = wording.MOODS[MoodName(mood)].capitalize() if mood in wording.MOODS else mood
+        super().__init__(discord.ui.Button(label=label, custom_id=f"mood:{mood}:{length}{asker}"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        asker = match["asker"]
+        return cls(match["mood"], length=int(match["length"]), asker_id=int(asker) if asker else None)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        desk = cast("MoodtapeBot", interaction.client).desk
+        try:
+            await self._answer(interaction, desk)
+        except Exception as error:  # noqa: BLE001
+            await desk.apologise(interaction, error)
+
+    async def _answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
+        if self.asker_id not in (None, interaction.user.id):
+            await desk.refuse(interaction, wording.NOT_YOURS)
+        elif self.mood not in wording.MOODS:
+            await desk.refuse(interaction, sentence(UnknownMood(self.mood)))
+        else:
+            await desk.answer_pick(interaction, MoodName(self.mood), length=self.length, asker_id=self.asker_id)
+
+
+def mood_buttons(*, length: int, asker_id: int | None) -> Iterable[MoodButton]:
+    return (MoodButton(mood.value, length=length, asker_id=asker_id) for mood in PICKABLE_MOODS)

@@ -1,0 +1,150 @@
+"""The Discord client: unprivileged intents, no prefix commands, and a clean start and end."""
+
+import asyncio
+import hashlib
+import json
+import logging
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.attachments import Download, over_http, photo_session
+from bot.buttons import MoodButton
+from bot.cogs.mood import MoodCog
+from bot.desk import Desk
+from bot.incidents import report
+from bot.replies import apologise
+from core.errors import DiscordTokenRejected
+from core.ports import Services
+
+logger = logging.getLogger(__name__)
+
+DRAIN_LIMIT_S = 10.0
+FIRST_RETRY_S = 5.0
+LAST_RETRY_S = 300.0
+BAD_TOKEN_CODE = 4004
+"""The gateway's way to say that it does not know a token."""
+
+
+class MoodtapeTree(app_commands.CommandTree[Any]):
+    """Answers what goes wrong before a command's own code runs, such as an outdated command."""
+
+    async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
+        await apologise(interaction, error)
+
+
+class MoodtapeBot(commands.Bot):
+    """One connection to Discord."""
+
+    def __init__(self, services: Services, *, download: Download, commands_hash_path: Path | None = None) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=MoodtapeTree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+        )
+        self.desk = Desk(services, download)
+        self._commands_hash_path = commands_hash_path
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(MoodButton)
+        await self.add_cog(MoodCog(self, self.desk))
+        await sync_commands(self, hash_path=self._commands_hash_path)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Messages are heard by the cog; there are no prefix commands."""
+
+
+async def sync_commands(bot: commands.Bot, *, hash_path: Path | None) -> None:
+    """Register the commands, unless the file says that Discord has them already.
+
+    Without a file they are registered at every start.
+    """
+    digest = commands_hash(bot)
+    if _remembered(hash_path) == digest:
+        return
+    try:
+        await bot.tree.sync()
+    except discord.HTTPException as error:
+        logger.error("commands were not registered: status %s, code %s", error.status, error.code)
+        return
+    if hash_path:
+        _remember(hash_path, digest)
+
+
+def commands_hash(bot: commands.Bot) -> str:
+    """Digest the application's id and all its commands."""
+    described = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
+    told = json.dumps([bot.application_id, described], sort_keys=True, default=str)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _remembered(path: Path | None) -> str | None:
+    return path.read_text() if path and path.is_file() else None
+
+
+def _remember(path: Path, digest: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(digest)
+
+
+async def run_bot(
+    token: str,
+    services: Services,
+    *,
+    stop: asyncio.Event | None = None,
+    commands_hash_path: Path | None = None,
+    drain_limit_s: float = DRAIN_LIMIT_S,
+    first_retry_s: float = FIRST_RETRY_S,
+) -> None:
+    """Serve Discord until `stop` is set; come back, ever more slowly, after whatever else ends the connection.
+
+    Running jobs get `drain_limit_s` to finish; then people are told, and the connection is closed.
+
+    Raises:
+        DiscordTokenRejected: Discord does not know the token.
+    """
+    stop = stop or asyncio.Event()
+    retry_s = first_retry_s
+    async with photo_session() as session:
+        while not stop.is_set():
+            started_s = monotonic()
+            bot = MoodtapeBot(services, download=over_http(session), commands_hash_path=commands_hash_path)
+            try:
+                async with bot:
+                    await _serve(bot, token, stop=stop, drain_limit_s=drain_limit_s)
+            except discord.LoginFailure as error:
+                raise DiscordTokenRejected from error
+            except Exception as error:
+                if isinstance(error, discord.ConnectionClosed) and error.code == BAD_TOKEN_CODE:
+                    raise DiscordTokenRejected from error
+                retry_s = first_retry_s if monotonic() - started_s > LAST_RETRY_S else retry_s
+                logger.warning("incident %s: Discord is tried again in %.0f s", report(error), retry_s)
+                await _pause(stop, limit_s=retry_s)
+                retry_s = min(2 * retry_s, LAST_RETRY_S)
+
+
+async def _pause(stop: asyncio.Event, *, limit_s: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), limit_s)
+
+
+async def _serve(bot: MoodtapeBot, token: str, *, stop: asyncio.Event, drain_limit_s: float) -> None:
+    serving = asyncio.create_task(bot.start(token), name="discord-connection")
+    stopping = asyncio.create_task(stop.wait(), name="discord-stop")
+    try:
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await bot.desk.jobs.drain(limit_s=drain_limit_s)
+        if serving.done():
+            await serving
+    finally:
+        stopping.cancel()
+        serving.cancel()
+        await asyncio.gather(serving, stopping, return_exceptions=True)

@@ -1,0 +1,17 @@
+"""Errors that a person is not told: only the operator's log has them."""
+
+import logging
+import secrets
+
+from core.errors import OperatorProblem
+from core.wording import sentence
+
+logger = logging.getLogger(__name__)
+
+
+def report(error: BaseException) -> str:
+    """Log an error under a short incident id and return the id."""
+    incident_id = secrets.token_hex(4)
+    what = sentence(error) if isinstance(error, OperatorProblem) else type(error).__name__
+    logger.error("incident %s: %s", incident_id, what, exc_info=error)
+    return incident_id

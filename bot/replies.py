@@ -1,0 +1,111 @@
+"""How words get to people: acknowledge in time, tell of progress, and end with one reply."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
+
+import discord
+from discord import ui
+
+from bot import cards, wording
+from bot.incidents import report
+from core.flow import OnStep, Step
+
+logger = logging.getLogger(__name__)
+
+ACKNOWLEDGE_LIMIT_S = 2.5
+PROGRESS_AFTER_S = 2.0
+GONE_CODES = frozenset({10008, 10015, 10062, 40060})
+"""Unknown message, unknown webhook, unknown interaction, already acknowledged: nobody to answer."""
+
+Send = Callable[[ui.LayoutView], Awaitable[object]]
+
+
+def incident_card(error: BaseException) -> ui.LayoutView:
+    return cards.note(wording.incident(report(error)))
+
+
+async def acknowledge(interaction: discord.Interaction[Any], *, ephemeral: bool) -> bool:
+    """Tell Discord within its 3 s that an answer will come; False where it no longer listens.
+
+    A command gets a pending reply of its own; a button's message stays until it is replaced.
+    """
+    try:
+        async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
+            await interaction.response.defer(ephemeral=ephemeral)
+    except TimeoutError:
+        logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
+        with suppress(Exception):
+            await interaction.edit_original_response(view=cards.note(wording.TOO_SLOW))
+        return False
+    except Exception as error:  # noqa: BLE001
+        code = error.code if isinstance(error, discord.HTTPException) else None
+        logger.warning("Discord refused an acknowledgement: %s, code %s", type(error).__name__, code)
+        return False
+    return True
+
+
+async def deliver(send: Send, card: ui.LayoutView) -> None:
+    """Send one card; if Discord does not take it, send an incident in its place."""
+    try:
+        await send(card)
+    except Exception as error:  # noqa: BLE001
+        if isinstance(error, discord.HTTPException) and error.code in GONE_CODES:
+            logger.warning("nobody to answer any more: code %s", error.code)
+            return
+        try:
+            await send(incident_card(error))
+        except Exception as second:  # noqa: BLE001
+            logger.warning("no answer could be delivered: %s", type(second).__name__)
+
+
+async def apologise(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Report an error that nothing else caught, and tell its incident id in whatever way is still open."""
+
+    async def send(card: ui.LayoutView) -> None:
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=card)
+        else:
+            await interaction.response.send_message(view=card, ephemeral=True)
+
+    await deliver(send, incident_card(error))
+
+
+@asynccontextmanager
+async def progress(send: Send) -> AsyncIterator[OnStep]:
+    """Every 2 s, tell which step is being done if it is a new one; never after the end."""
+    step: Step | None = None
+    sending = asyncio.Lock()
+
+    def on_step(now: Step) -> None:
+        nonlocal step
+        step = now
+
+    async def tell() -> None:
+        told: Step | None = None
+        while True:
+            await asyncio.sleep(PROGRESS_AFTER_S)
+            if step is not None and step is not told:
+                told = step
+                async with sending:
+                    with suppress(Exception):
+                        await send(cards.note(wording.STEPS[step]))
+
+    teller = asyncio.create_task(tell(), name="mood-progress")
+    try:
+        yield on_step
+    finally:
+        async with sending:
+            teller.cancel()
+        await asyncio.wait({teller})
+
+
+@asynccontextmanager
+async def typing(channel: discord.abc.Messageable) -> AsyncIterator[None]:
+    """Show the typing indicator where that is allowed."""
+    async with AsyncExitStack() as stack:
+        with suppress(Exception):
+            await stack.enter_async_context(channel.typing())
+        yield

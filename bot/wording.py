@@ -1,0 +1,90 @@
+"""What the bot says apart from errors, in one place for translation."""
+
+from core.emotion import Emotion
+from core.flow import Step
+from core.mood import MoodName
+
+COMMAND = "Turn a selfie or a mood into a Spotify playlist"
+PHOTO = "A photo with your face; it is read in memory and not kept"
+MOOD = "How you feel, if you would rather not send a photo"
+TRACKS = "How many tracks, 5 to 50 (20 unless you say so)"
+PRIVATE = "Only you see the reply (yes unless you say so)"
+
+HOW_TO_ASK = "Add a photo of your face to `/mood`, or tap the mood that you would like a tape for."
+PHOTO_OR_MOOD = "Please give me either a photo or a mood, not both."
+ONE_AT_A_TIME = "I am still making your last tape; please ask again when it is here."
+STOPPING = "I am just restarting; please ask again in a minute."
+TOO_SLOW = "Discord was too slow for me just now; please ask again."
+NOT_YOURS = "These buttons belong to somebody else; use `/mood` for a tape of your own."
+
+TRACKS_TITLE = "**Tracks on Spotify**"
+OPEN_PLAYLIST = "Open in Spotify"
+PHOTO_NOT_KEPT = "Photo read in memory and not kept. A face is a hint, not proof."
+
+STEPS = {
+    Step.READING: "Reading your photo…",
+    Step.PICKING: "Picking the music…",
+    Step.PUBLISHING: "Making the playlist…",
+}
+
+LOOKS = {
+    Emotion.ANGRY: "angry",
+    Emotion.DISGUST: "disgusted",
+    Emotion.FEAR: "afraid",
+    Emotion.HAPPY: "happy",
+    Emotion.SAD: "sad",
+    Emotion.SURPRISE: "surprised",
+    Emotion.NEUTRAL: "neutral",
+}
+
+MOODS = {
+    MoodName.HAPPY: "happy",
+    MoodName.SAD: "sad",
+    MoodName.ANGRY: "angry",
+    MoodName.CALM: "calm",
+    MoodName.ENERGETIC: "energetic",
+    MoodName.SURPRISE: "surprised",
+    MoodName.FEAR: "fearful",
+    MoodName.DISGUST: "disgusted",
+    MoodName.NEUTRAL: "neutral",
+}
+
+
+def looks(top: Emotion, *, face_count: int) -> str:
+    """Say how a face looks, never how a person is."""
+    if face_count == 1:
+        return f"You look mostly {LOOKS[top]}"
+    return f"I see {face_count} faces; the room looks mostly {LOOKS[top]}"
+
+
+def tape_for(mood: MoodName) -> str:
+    word = MOODS[mood]
+    article = "an" if word[0] in "aeiou" else "a"
+    return f"A tape for {article} {word} mood"
+
+
+def percent(probability: float) -> str:
+    if 0 < probability < 0.005:
+        return "under 1%"
+    return f"{probability:.0%}"
+
+
+def chance(emotion: Emotion, probability: float) -> str:
+    return f"{LOOKS[emotion]} {percent(probability)}"
+
+
+def by_artist(artist: str) -> str:
+    return f"by {artist}"
+
+
+def and_more(count: int, *, in_playlist: bool) -> str:
+    return f"and {count} more in the playlist" if in_playlist else f"and {count} more"
+
+
+def missing(count: int) -> str:
+    return f"{count} {'track is' if count == 1 else 'tracks are'} not on Spotify and left out."
+
+
+def incident(incident_id: str) -> str:
+    """Nothing of the exception is told: only the id that the log also has."""
+    return f"Something went wrong on my side; whoever runs me can look it up as incident {incident_id}."

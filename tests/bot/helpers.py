@@ -1,0 +1,63 @@
+"""A simulated Discord for the bot's tests, and readers of what people would see."""
+
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import simcord
+
+from bot.attachments import Download
+from bot.client import MoodtapeBot
+from core.ports import Services
+
+PHOTO = ("selfie.jpg", b"the bytes of a photo")
+
+
+def simulated(services: Services, *, download: Download | None = None, hash_path: Path | None = None) -> MoodtapeBot:
+    """A bot whose photos come from the simulator's own CDN, unless a download is given."""
+
+    async def from_cdn(url: str) -> AsyncGenerator[bytes]:
+        yield await bot.http.get_from_cdn(url)
+
+    bot = MoodtapeBot(services, download=download or from_cdn, commands_hash_path=hash_path)
+    return bot
+
+
+@asynccontextmanager
+async def world(
+    services: Services, *, download: Download | None = None, **options: Any
+) -> AsyncIterator[tuple[simcord.Env, simcord.ChannelHandle, simcord.MemberActor]]:
+    """A server with one channel and one person; options go to `simcord.run`."""
+    async with simcord.run(simulated(services, download=download), **options) as env:
+        guild = env.create_guild()
+        yield env, guild.create_text_channel("general"), guild.add_member(env.create_user("alice"))
+
+
+async def send_photo_dm(env: simcord.Env, person: simcord.UserHandle, *, data: bytes = PHOTO[1]) -> None:
+    """Send the bot a direct message with a photo."""
+    stored = env.backend.cdn.store_attachment(4_000_000, person.dm_channel.id, PHOTO[0], data, None)
+    await person.send_dm("", attachments=[stored])
+
+
+def parts(components: Any) -> Iterator[dict[str, Any]]:
+    """Walk over all components of a message, however deep."""
+    for component in components:
+        told = component if isinstance(component, dict) else component.to_dict()
+        yield told
+        yield from parts(told.get("components") or ())
+
+
+def shown(components: Any) -> str:
+    """All text of a message."""
+    return "\n".join(part["content"] for part in parts(components) if part["type"] == 10)
+
+
+def buttons(components: Any) -> list[str]:
+    """The labels of all buttons of a message."""
+    return [part["label"] for part in parts(components) if part["type"] == 2]
+
+
+def links(components: Any) -> list[str]:
+    """Where the link buttons of a message lead."""
+    return [part["url"] for part in parts(components) if part["type"] == 2 and part.get("url")]

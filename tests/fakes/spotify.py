@@ -1,0 +1,303 @@
+"""A Spotify with a memory, over real sockets on 127.0.0.1; it refuses what Spotify refuses a new app.
+
+with FakeSpotify(tracks=[("Good Day", "Nova")]) as fake:
+    app = SpotifyApp(fake.client_id, api_url=fake.api_url, accounts_url=fake.accounts_url)
+    store.save(fake.accounts.login())
+    ...
+    fake.playlists, fake.calls, fake.violations
+"""
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from threading import Event, RLock, Thread
+from typing import Any, Self
+
+from core.music import Track
+from tests.fakes.spotify_accounts import FakeAccounts
+from tests.fakes.spotify_contract import load_contract, violation
+from tests.fakes.spotify_server import Answer, Request, Server
+from tests.fakes.spotify_songs import FakeTrack, as_fake, find, made_up_id
+
+MOST_PLAYLISTS = 11_000
+CLOSED = (
+    "/users/*/playlists",
+    "/playlists/*/tracks",
+    "/playlists/*/followers",
+    "/tracks",
+    "/audio-features*",
+    "/audio-analysis*",
+    "/recommendations*",
+    "/artists/*/related-artists",
+)
+
+
+@dataclass(slots=True)
+class FakePlaylist:
+    id: str
+    name: str
+    description: str
+    public: bool
+    uris: list[str] = field(default_factory=list)
+    changes: int = 0
+
+    def payload(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "name": self.name,
+            "description": self.description,
+            "public": self.public,
+            "type": "playlist",
+            "uri": f"spotify:playlist:{self.id}",
+            "snapshot_id": str(self.changes),
+            "external_urls": {"spotify": f"https://open.spotify.com/playlist/{self.id}"},
+        }
+
+
+@dataclass(slots=True)
+class Fault:
+    """What happens instead of an answer to the next `times` matching requests.
+
+    Attributes:
+        after: The request has its effect first; only its answer is lost.
+        hang_s: Silence before the answer.
+        reset: The connection is cut without an answer.
+    """
+
+    method: str
+    pattern: str
+    status: int
+    times: int
+    headers: dict[str, str]
+    body: bytes | None
+    after: bool
+    hang_s: float
+    reset: bool
+
+
+class FakeSpotify:
+    """One account of one app; a context manager that serves while it is open."""
+
+    def __init__(self, *, tracks: Iterable[FakeTrack | Track | tuple[str, str]] = ()) -> None:
+        self.tracks = [as_fake(track) for track in tracks]
+        self.accounts = FakeAccounts()
+        self.profile = {"id": "moodtape-bot", "account_id": "fixed-account-id", "display_name": "Moodtape Bot"}
+        self.allow_listed = True
+        self.playlists: dict[str, FakePlaylist] = {}
+        self.removed: list[FakePlaylist] = []
+        self.calls: list[str] = []
+        self.violations: list[str] = []
+        self.contract_checked = load_contract() is not None
+        self._faults: list[Fault] = []
+        self._lock = RLock()
+        self._closing = Event()
+        self._server = Server(self._answer, self._closing)
+
+    def __enter__(self) -> Self:
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._closing.set()
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    @property
+    def client_id(self) -> str:
+        return self.accounts.client_id
+
+    @property
+    def api_url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}/v1/"
+
+    @property
+    def accounts_url(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}/accounts"
+
+    def fail(
+        self,
+        method: str,
+        pattern: str,
+        *,
+        status: int = 500,
+        times: int = 1,
+        headers: dict[str, str] | None = None,
+        body: bytes | None = None,
+        after: bool = False,
+        hang_s: float = 0.0,
+        reset: bool = False,
+    ) -> None:
+        """Plan trouble for paths such as "/me/playlists", "/playlists/*/items" or "/api/token"."""
+        self._faults.append(Fault(method, pattern, status, times, headers or {}, body, after, hang_s, reset))
+
+    def heal(self) -> None:
+        """Forget the planned trouble."""
+        self._faults.clear()
+
+    def count(self, method: str, pattern: str = "*") -> int:
+        """Count the calls so far."""
+        return sum(fnmatch(call, f"{method} {pattern}") for call in self.calls)
+
+    def wait_for(self, method: str, pattern: str = "*", *, patience_s: float = 5) -> None:
+        """Block until such a call has come in."""
+        until_s = time.monotonic() + patience_s
+        while not self.count(method, pattern) and time.monotonic() < until_s:
+            time.sleep(0.005)
+
+    def titles(self, playlist_id: str) -> list[str]:
+        """Name the tracks of a playlist in order."""
+        names = {track.uri: track.title for track in self.tracks}
+        return [names[uri] for uri in self.playlists[playlist_id].uris]
+
+    def _answer(self, request: Request) -> Answer:
+        with self._lock:
+            path = request.path.removeprefix("/v1").removeprefix("/accounts")
+            self.calls.append(f"{request.method} {path}")
+            fault = self._fault(request.method, path)
+            if fault and not fault.after:
+                self._check(request)
+                return _as_answer(fault)
+            answer = self._route(request, path)
+            return _as_answer(fault) if fault else answer
+
+    def _fault(self, method: str, path: str) -> Fault | None:
+        for fault in self._faults:
+            if fault.times > 0 and fault.method == method and fnmatch(path, fault.pattern):
+                fault.times -= 1
+                return fault
+        return None
+
+    def _route(self, request: Request, path: str) -> Answer:
+        if request.path.startswith("/accounts/"):
+            return self._accounts(request, path)
+        if any(fnmatch(path, closed) for closed in CLOSED):
+            self.violations.append(f"{request.method} {path} is closed to new apps")
+            return _error(403, "Forbidden")
+        if complaint := self._check(request):
+            return _error(400, complaint)
+        for method, pattern, scopes, handler in self._routes():
+            if method == request.method and (match := re.fullmatch(pattern, path)):
+                return self._refusal(request, scopes) or handler(request, *match.groups())
+        return _error(404, "Not found")
+
+    def _routes(self) -> list[tuple[str, str, set[str], Callable[..., Answer]]]:
+        modify, read = {"playlist-modify-public"}, {"playlist-read-private"}
+        return [
+            ("GET", "/me", set(), lambda _: Answer(200, self.profile)),
+            ("GET", "/me/playlists", read, self._list),
+            ("POST", "/me/playlists", modify, self._create),
+            ("GET", "/playlists/([^/]+)/items", set(), self._items),
+            ("PUT", "/playlists/([^/]+)/items", modify, self._replace),
+            ("POST", "/playlists/([^/]+)/items", modify, self._add),
+            ("DELETE", "/me/library", modify, self._unfollow),
+            ("GET", "/search", set(), self._search),
+            ("GET", "/tracks/([^/]+)", set(), self._track),
+        ]
+
+    def _check(self, request: Request) -> str | None:
+        if not request.path.startswith("/v1/"):
+            return None
+        complaint = violation(request.method, request.path, request.query, request.body, request.content_type)
+        if complaint:
+            self.violations.append(complaint)
+        return complaint
+
+    def _refusal(self, request: Request, scopes: set[str]) -> Answer | None:
+        grant = self.accounts.access.get(request.authorization.removeprefix("Bearer "))
+        if grant is None:
+            return _error(401, "Invalid access token")
+        if grant.expires_at <= time.time():
+            return _error(401, "The access token expired")
+        if not self.allow_listed:
+            return _error(403, "Check settings on developer.spotify.com/dashboard, the user may not be registered.")
+        return None if scopes <= grant.scopes else _error(403, "Insufficient client scope")
+
+    def _accounts(self, request: Request, path: str) -> Answer:
+        if (request.method, path) == ("POST", "/api/token"):
+            return Answer(*self.accounts.token(request.form))
+        if (request.method, path) != ("GET", "/authorize"):
+            return Answer(404, b"")
+        status, target = self.accounts.authorize(dict(request.query))
+        return Answer(302, b"", {"Location": target}) if status == 302 else Answer(status, target.encode())
+
+    def _list(self, request: Request) -> Answer:
+        newest_first = [playlist.payload() for playlist in reversed(self.playlists.values())]
+        return _page(newest_first, request, most=50)
+
+    def _create(self, request: Request) -> Answer:
+        wanted = request.json
+        if len(self.playlists) >= MOST_PLAYLISTS:
+            return _error(400, "Too many playlists")
+        playlist_id = made_up_id("playlist", str(len(self.playlists) + len(self.removed)))
+        playlist = FakePlaylist(playlist_id, wanted["name"], wanted.get("description", ""), wanted.get("public", True))
+        self.playlists[playlist_id] = playlist
+        return Answer(201, playlist.payload())
+
+    def _items(self, request: Request, playlist_id: str) -> Answer:
+        if playlist_id not in self.playlists:
+            return _error(404, "Resource not found")
+        known = {track.uri: track for track in self.tracks}
+        rows = [{"item": known[uri].payload()} for uri in self.playlists[playlist_id].uris]
+        return _page(rows, request, most=50)
+
+    def _replace(self, request: Request, playlist_id: str) -> Answer:
+        return self._change(request, playlist_id, status=200, keep=False)
+
+    def _add(self, request: Request, playlist_id: str) -> Answer:
+        return self._change(request, playlist_id, status=201, keep=True)
+
+    def _change(self, request: Request, playlist_id: str, *, status: int, keep: bool) -> Answer:
+        playlist = self.playlists.get(playlist_id)
+        uris = request.json.get("uris") if isinstance(request.json, dict) else None
+        if playlist is None:
+            return _error(404, "Resource not found")
+        if not isinstance(uris, list) or len(uris) > 100:
+            return _error(400, "A maximum of 100 items can be set in one request")
+        if not set(uris) <= {track.uri for track in self.tracks}:
+            return _error(400, "Invalid track uri")
+        playlist.uris = (playlist.uris if keep else []) + uris
+        playlist.changes += 1
+        return Answer(status, {"snapshot_id": str(playlist.changes)})
+
+    def _unfollow(self, request: Request) -> Answer:
+        uris = dict(request.query)["uris"].split(",")
+        if len(uris) > 40:
+            return _error(400, "Too many uris")
+        for uri in uris:
+            if playlist := self.playlists.pop(uri.removeprefix("spotify:playlist:"), None):
+                self.removed.append(playlist)
+        return Answer(200, b"")
+
+    def _search(self, request: Request) -> Answer:
+        rows = [track.payload() for track in find(self.tracks, dict(request.query)["q"])]
+        page = _page(rows, request, most=10)
+        return Answer(200, {"tracks": page.body}) if page.status == 200 else page
+
+    def _track(self, _: Request, track_id: str) -> Answer:
+        for track in self.tracks:
+            if track.id == track_id:
+                return Answer(200, track.payload())
+        return _error(404, "Resource not found")
+
+
+def _page(rows: list[Any], request: Request, *, most: int) -> Answer:
+    query = dict(request.query)
+    limit, offset = int(query.get("limit", most)), int(query.get("offset", 0))
+    if not 1 <= limit <= most:
+        return _error(400, "Invalid limit")
+    body = {"items": rows[offset : offset + limit], "total": len(rows), "limit": limit, "offset": offset}
+    return Answer(200, body)
+
+
+def _error(status: int, message: str) -> Answer:
+    return Answer(status, {"error": {"status": status, "message": message}})
+
+
+def _as_answer(fault: Fault) -> Answer:
+    planned = {"error": {"status": fault.status, "message": "a planned fault"}}
+    body = planned if fault.body is None else fault.body
+    return Answer(fault.status, body, fault.headers, hang_s=fault.hang_s, reset=fault.reset)

@@ -1,0 +1,127 @@
+import logging
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from core import errors, wording
+from core.errors import MoodtapeError
+from core.mood import MoodName
+from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
+from tests.web.visitor import send_fields, send_photo, visitor, words
+from web.forms import FormProblem
+from web.wording import FORM_SENTENCES, MOOD_WORDS, sentence
+
+SAMPLES = {int: 30_000_000, float: 12.0, str: "this one", Path: Path("there")}
+STATUSES = {
+    errors.NotAnImage: 400,
+    errors.DamagedPhoto: 400,
+    errors.PhotoTooHeavy: 413,
+    errors.TooManyPixels: 400,
+    errors.PhotoUnavailable: 400,
+    errors.NoFace: 422,
+    errors.UnknownMood: 400,
+    errors.Busy: 503,
+    errors.NoTracks: 503,
+    errors.ModelMissing: 503,
+}
+
+
+def sample(kind: type[MoodtapeError]) -> MoodtapeError:
+    return kind(*(SAMPLES[field.type] for field in fields(kind))) if is_dataclass(kind) else kind()
+
+
+@pytest.mark.parametrize("kind", wording.SENTENCES)
+async def test_each_error_gives_its_sentence_with_the_form_and_the_moods(kind: type[MoodtapeError]) -> None:
+    problem = sample(kind)
+    answer = await send_photo(services(reader=FakeReader(error=problem)))
+    assert answer.status_code == STATUSES.get(kind, answer.status_code)
+    assert answer.status_code >= 400
+    assert wording.sentence(problem) in words(answer)
+    assert 'name="photo"' in answer.text
+    assert 'name="mood" value="calm"' in answer.text
+
+
+async def test_no_face_offers_the_moods() -> None:
+    answer = await send_photo(services(reader=FakeReader(NO_FACE)), tracks="12")
+    assert answer.status_code == 422
+    assert "I cannot see a face" in words(answer)
+    assert 'name="tracks" min="5" max="50" value="12"' in answer.text
+
+
+async def test_busy_says_when_to_come_back() -> None:
+    answer = await send_photo(services(reader=FakeReader(error=errors.Busy(2.2))))
+    assert answer.headers["retry-after"] == "3"
+
+
+@pytest.mark.parametrize("tracks", ["abc", "4", "51", "-1", "1e9", "20.5", "9" * 5000])
+async def test_odd_number_of_tracks_is_refused(tracks: str) -> None:
+    recommender = FakeRecommender()
+    answer = await send_fields(services(recommender=recommender), mood="calm", tracks=tracks)
+    assert answer.status_code == 400
+    assert "A tape has 5 to 50 tracks" in words(answer)
+    assert recommender.requests == []
+
+
+@pytest.mark.parametrize("mood", ["blue", "HAPPY", "surprise", "<b>", "happy\x00"])
+async def test_mood_that_is_not_offered_is_refused(mood: str) -> None:
+    answer = await send_fields(mood=mood)
+    assert answer.status_code == 400
+    assert "I do not know that mood" in words(answer)
+
+
+@pytest.mark.parametrize("fields", [{}, {"tracks": "20"}, {"mood": "", "tracks": ""}, {"photo": "selfie.jpg"}])
+async def test_neither_photo_nor_mood_is_said_so(fields: dict[str, str]) -> None:
+    answer = await send_fields(None, **fields)
+    assert answer.status_code == 400
+    assert "Please choose a photo, or pick a mood." in words(answer)
+
+
+async def test_photo_field_left_empty_by_a_browser_counts_as_no_photo() -> None:
+    body = b'--x\r\nContent-Disposition: form-data; name="photo"; filename=""\r\n\r\n\r\n--x--\r\n'
+    async with visitor() as client:
+        answer = await client.post("/tape", content=body, headers={"Content-Type": "multipart/form-data; boundary=x"})
+    assert "Please choose a photo, or pick a mood." in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b"--x\r\nContent-Disposition: form-data\r\n\r\n\r\n--x--\r\n", "multipart/form-data; boundary=x"),
+        (b"nothing of the kind", "multipart/form-data; boundary=x"),
+        (b"--x", "multipart/form-data"),
+        (b"&".join(b"a=1" for _ in range(99)), "application/x-www-form-urlencoded"),
+        (b"mood=" + b"h" * 20_000, "application/x-www-form-urlencoded"),
+    ],
+)
+async def test_broken_form_is_said_so(body: bytes, content_type: str) -> None:
+    async with visitor() as client:
+        answer = await client.post("/tape", content=body, headers={"Content-Type": content_type})
+    assert answer.status_code == 400
+    assert "That form did not arrive in one piece" in words(answer)
+
+
+async def test_unexpected_error_shows_an_incident_and_no_cause(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR, logger="web"):
+        answer = await send_photo(services(reader=FakeReader(error=RuntimeError("token=hunter2"))))
+    incident = caplog.records[0].getMessage().removeprefix("incident ")
+    assert answer.status_code == 500
+    assert incident in words(answer)
+    assert "hunter2" not in answer.text
+    assert "RuntimeError" not in answer.text
+
+
+async def test_wrong_method_is_refused() -> None:
+    async with visitor() as client:
+        answer = await client.delete("/tape")
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "POST"
+
+
+def test_each_form_problem_has_a_sentence() -> None:
+    assert set(FORM_SENTENCES) == set(FormProblem.__subclasses__())
+    assert all(sentence(kind()).endswith(".") for kind in FORM_SENTENCES)
+
+
+def test_each_mood_has_a_word() -> None:
+    assert set(MOOD_WORDS) == set(MoodName)

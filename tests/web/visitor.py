@@ -1,0 +1,43 @@
+"""A visitor of the page, without sockets."""
+
+import re
+from collections.abc import Collection
+from html import unescape
+
+import httpx
+
+from core.ports import Services
+from tests.fakes.services import services
+from web.server import create_page
+
+HOME = "http://127.0.0.1:8080"
+JPEG = b"\xff\xd8\xff\xe0 a small photo"
+
+
+def visitor(
+    rooms: Services | None = None,
+    *,
+    limit_bytes: int = 1_000_000,
+    allowed_hosts: Collection[str] = (),
+    home: str = HOME,
+) -> httpx.AsyncClient:
+    page = create_page(rooms or services(), limit_bytes=limit_bytes, allowed_hosts=allowed_hosts)
+    return httpx.AsyncClient(transport=httpx.ASGITransport(page), base_url=home)
+
+
+async def send_photo(
+    rooms: Services | None = None, *, photo: bytes = JPEG, limit_bytes: int = 1_000_000, **fields: str
+) -> httpx.Response:
+    """Send the form as a browser does."""
+    async with visitor(rooms, limit_bytes=limit_bytes) as client:
+        return await client.post("/tape", data=fields, files={"photo": ("selfie.jpg", photo, "image/jpeg")})
+
+
+async def send_fields(rooms: Services | None = None, **fields: str) -> httpx.Response:
+    async with visitor(rooms) as client:
+        return await client.post("/tape", data=fields)
+
+
+def words(answer: httpx.Response) -> str:
+    """The visible text, with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", answer.text)).split())

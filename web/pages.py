@@ -1,0 +1,77 @@
+"""Renders the pages; every value from outside is escaped."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from core.emotion import EMOTIONS
+from core.flow import Result
+from core.mood import PICKABLE_MOODS
+from core.music import Track
+from web.forms import TRACKS_DEFAULT, TRACKS_MAX, TRACKS_MIN
+from web.wording import EMOTION_WORDS, MOOD_WORDS, headline, percent, spotify_line
+
+WEB = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One emotion of a reading: its word, its probability in 0..1, and that in words."""
+
+    word: str
+    probability: float
+    percent: str
+
+
+def templates(*, limit_bytes: int) -> Environment:
+    """Load the templates with what every page knows."""
+    env = Environment(loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined)
+    env.globals.update(
+        moods=[(mood.value, MOOD_WORDS[mood]) for mood in PICKABLE_MOODS],
+        tracks_min=TRACKS_MIN,
+        tracks_max=TRACKS_MAX,
+        limit_bytes=limit_bytes,
+    )
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+def form_page(
+    env: Environment, *, tracks: int = TRACKS_DEFAULT, problem: str | None = None, status: int = 200
+) -> HTMLResponse:
+    """Show the form, and above it what went wrong before."""
+    html = env.get_template("form.html").render(tracks=tracks, problem=problem)
+    return HTMLResponse(html, status)
+
+
+def result_page(env: Environment, result: Result, *, tracks: int) -> HTMLResponse:
+    """Show the tape; `tracks` is the wanted length, for the next one."""
+    html = env.get_template("result.html").render(
+        headline=headline(result),
+        bars=bars(result),
+        sides=sides(result.tracks),
+        playlist_url=result.playlist.url if result.playlist else None,
+        spotify_line=spotify_line(result),
+        faces=len(result.reading.faces) if result.reading else 0,
+        mood=result.tape.mood.name.value,
+        tracks=tracks,
+    )
+    return HTMLResponse(html)
+
+
+def bars(result: Result) -> list[Bar]:
+    """The seven probabilities, most probable first; none where the mood was picked."""
+    if result.reading is None:
+        return []
+    room = result.reading.room()
+    ranked = sorted(EMOTIONS, key=room.__getitem__, reverse=True)
+    return [Bar(EMOTION_WORDS[emotion], room[emotion], percent(room[emotion])) for emotion in ranked]
+
+
+def sides(tracks: tuple[Track, ...]) -> list[tuple[str, int, tuple[Track, ...]]]:
+    """Cut a tape in two: each side's letter, the number of its first track, and its tracks."""
+    half = (len(tracks) + 1) // 2
+    cut = [("A", 1, tracks[:half]), ("B", half + 1, tracks[half:])]
+    return [side for side in cut if side[2]]

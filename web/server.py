@@ -1,0 +1,180 @@
+"""The page: a photo or a mood goes in, a tape comes out. `create_page` makes it, `serve` runs it."""
+
+import asyncio
+import errno
+import logging
+import socket
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from math import ceil
+
+import uvicorn
+from fastapi import FastAPI
+from jinja2 import Environment
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from core import errors
+from core.errors import MoodtapeError, PortTaken, SettingsInvalid
+from core.flow import playlist_from_mood, playlist_from_selfie
+from core.ports import Services
+from web.forms import TRACKS_DEFAULT, FormProblem, read_order
+from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders
+from web.pages import WEB, form_page, result_page, templates
+from web.wording import sentence
+
+STATUSES: dict[type[Exception], int] = {
+    errors.PhotoTooHeavy: 413,
+    errors.NoFace: 422,
+    errors.BadPhoto: 400,
+    errors.UnknownMood: 400,
+    FormProblem: 400,
+    MoodtapeError: 503,
+}
+"""The first that fits counts."""
+_DRAIN_S = 5
+_logger = logging.getLogger(__name__)
+
+
+def create_page(services: Services, *, limit_bytes: int = 15_000_000, allowed_hosts: Collection[str] = ()) -> FastAPI:
+    """Make the application.
+
+    Args:
+        limit_bytes: The heaviest photo that is read.
+        allowed_hosts: Host names that it answers to besides loopback's, without port; "*" for any.
+    """
+    env = templates(limit_bytes=limit_bytes)
+    page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
+    _add_routes(page, services, env, limit_bytes=limit_bytes)
+    _add_answers(page, env)
+    page.add_middleware(BodyLimit, limit_bytes=limit_bytes, refuse=lambda error: _problem_page(env, error))
+    page.add_middleware(HomeOnly, allowed_hosts=allowed_hosts)
+    page.add_middleware(Incidents, answer=lambda incident: _incident_page(env, incident))
+    page.add_middleware(StrictHeaders)
+    return page
+
+
+def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_bytes: int) -> None:
+    async def show_form() -> Response:
+        return form_page(env)
+
+    async def make_tape(request: Request) -> Response:
+        order = await read_order(request, limit_bytes=limit_bytes)
+        if order.mood:
+            result = await playlist_from_mood(order.mood, services=services, length=order.tracks)
+        else:
+            result = await playlist_from_selfie(order.photo, services=services, length=order.tracks)
+        return result_page(env, result, tracks=order.tracks)
+
+    async def back_to_form() -> Response:
+        return RedirectResponse("/", 303)
+
+    async def health() -> Response:
+        return JSONResponse({"status": "ok"})
+
+    page.add_api_route("/", show_form, methods=["GET", "HEAD"])
+    page.add_api_route("/tape", make_tape, methods=["POST"])
+    page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
+    page.add_api_route("/healthz", health, methods=["GET", "HEAD"])
+    page.mount("/static", StaticFiles(directory=WEB / "static"))
+
+
+def _add_answers(page: FastAPI, env: Environment) -> None:
+    async def problem(request: Request, error: Exception) -> Response:
+        assert isinstance(error, MoodtapeError | FormProblem)  # noqa: S101
+        return _problem_page(env, error, tracks=getattr(request.state, "tracks", TRACKS_DEFAULT))
+
+    async def refusal(_: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)  # noqa: S101
+        words = "There is no such page here." if error.status_code == 404 else "That does not work here."
+        answer = form_page(env, problem=words, status=error.status_code)
+        answer.headers.update(error.headers or {})
+        return answer
+
+    page.add_exception_handler(MoodtapeError, problem)
+    page.add_exception_handler(FormProblem, problem)
+    page.add_exception_handler(HTTPException, refusal)
+
+
+def _problem_page(env: Environment, error: MoodtapeError | FormProblem, *, tracks: int = TRACKS_DEFAULT) -> Response:
+    status = next(status for kind, status in STATUSES.items() if isinstance(error, kind))
+    if isinstance(error, errors.OperatorProblem):
+        _logger.error("%s", sentence(error))
+    answer = form_page(env, tracks=tracks, problem=sentence(error), status=status)
+    if isinstance(error, errors.Busy):
+        answer.headers["Retry-After"] = str(max(1, ceil(error.retry_after_s)))
+    return answer
+
+
+def _incident_page(env: Environment, incident: str) -> Response:
+    words = f"Something went wrong here, and it is not your fault. Please try again; the incident's id is {incident}."
+    return form_page(env, problem=words, status=500)
+
+
+class _Server(uvicorn.Server):
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the process's signals to whoever owns the process."""
+        yield
+
+    def stop_listening(self) -> None:
+        """Let go of the port, also where `serve` was cancelled."""
+        for listening in getattr(self, "servers", ()):
+            listening.close()
+
+
+def _ignore(_: int) -> None:
+    pass
+
+
+async def serve(
+    app: FastAPI, *, host: str, port: int, stop: asyncio.Event, on_ready: Callable[[int], None] = _ignore
+) -> None:
+    """Serve until `stop` is set; requests under way then get 5 s. Port 0 takes a free one.
+
+    `on_ready` is told the port once connections are taken.
+
+    Raises:
+        PortTaken: Another program listens there.
+        SettingsInvalid: The host is not an address of this machine, or the port is not allowed.
+    """
+    listener = _listen(host, port)
+    config = uvicorn.Config(
+        app,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=_DRAIN_S,
+    )
+    server = _Server(config)
+    watch = asyncio.create_task(_stop_with(server, stop))
+    try:
+        on_ready(listener.getsockname()[1])
+        await server.serve(sockets=[listener])
+    finally:
+        watch.cancel()
+        server.stop_listening()
+        listener.close()
+
+
+async def _stop_with(server: _Server, stop: asyncio.Event) -> None:
+    await stop.wait()
+    server.should_exit = True
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host.strip("[]"), port), family=family, backlog=256)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port) from error
+        if error.errno in (errno.EACCES, errno.EPERM):
+            raise SettingsInvalid("WEB_PORT", f"this account may not listen on port {port}") from error
+        raise SettingsInvalid("WEB_HOST", "it is not an address of this machine") from error
