@@ -9,19 +9,14 @@ from rich.text import Text
 from app.doctor import Finding
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
-from core.wording import sentence
+from core.wording import EMOTION_WORDS, headline, percent, sentence
 
 
 def show_result(result: Result, console: Console) -> None:
     """Print how the photo looks, the tracks with their links, and the playlist."""
-    mood = result.tape.mood
-    faces = result.reading.faces if result.reading else ()
-    if faces:
-        who = "You look" if len(faces) == 1 else f"I see {len(faces)} faces; the room looks"
-        console.print(f"[bold]{who} mostly {mood.name}[/bold]")
+    console.print(headline(result), style="bold")
+    if result.reading:
         console.print(_bars(result.reading.room()))
-    else:
-        console.print(f"[bold]A tape for the mood {mood.name}[/bold]")
     console.print(_tracks(result))
     if result.playlist:
         console.print(f"Open in Spotify: {result.playlist.url}")
@@ -32,9 +27,8 @@ def show_result(result: Result, console: Console) -> None:
 def _bars(scores: EmotionScores) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     for emotion in sorted(EMOTIONS, key=lambda emotion: -scores[emotion]):
-        table.add_row(
-            emotion.value, ProgressBar(total=1, completed=scores[emotion], width=24), f"{scores[emotion]:.0%}"
-        )
+        bar = ProgressBar(total=1, completed=scores[emotion], width=24)
+        table.add_row(EMOTION_WORDS[emotion], bar, percent(scores[emotion]))
     return table
 
 

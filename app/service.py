@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
+from typing import Any
 
 from app.compose import open_services
 from app.settings import Settings
@@ -55,7 +56,7 @@ async def _serve(settings: Settings, services: Services) -> None:
     await _together(parts, stop)
 
 
-async def _together(parts: list[Coroutine[None, None, None]], stop: asyncio.Event) -> None:
+async def _together(parts: Iterable[Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:
     """Run all parts; the first that ends stops the others, and its error is the one that counts."""
     tasks = [asyncio.create_task(part) for part in parts]
     try:

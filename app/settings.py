@@ -48,7 +48,7 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         SettingsInvalid: A value is wrong; the error names the variable and never shows the value.
     """
     try:
-        return Settings(_env_file=env_file)
+        return Settings(_env_file=env_file)  # pyright: ignore[reportCallIssue]
     except ValidationError as error:
         first = error.errors()[0]
         raise SettingsInvalid(str(first["loc"][0]).upper(), str(first["msg"]).lower()) from None

@@ -9,7 +9,7 @@ import discord
 from bot import wording
 from core.errors import UnknownMood
 from core.mood import PICKABLE_MOODS, MoodName
-from core.wording import sentence
+from core.wording import MOOD_WORDS, sentence
 
 if TYPE_CHECKING:
     from bot.client import MoodtapeBot
@@ -26,7 +26,7 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
         self.length = length
         self.asker_id = asker_id
         asker = "" if asker_id is None else f":{asker_id}"
-        label = wording.MOODS[MoodName(mood)].capitalize() if mood in wording.MOODS else mood
+        label = MOOD_WORDS[MoodName(mood)].capitalize() if mood in MOOD_WORDS else mood
         super().__init__(discord.ui.Button(label=label, custom_id=f"mood:{mood}:{length}{asker}"))
 
     @classmethod
@@ -46,7 +46,7 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
     async def _answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
         if self.asker_id not in (None, interaction.user.id):
             await desk.refuse(interaction, wording.NOT_YOURS)
-        elif self.mood not in wording.MOODS:
+        elif self.mood not in MOOD_WORDS:
             await desk.refuse(interaction, sentence(UnknownMood(self.mood)))
         else:
             await desk.answer_pick(interaction, MoodName(self.mood), length=self.length, asker_id=self.asker_id)

@@ -13,16 +13,15 @@ from discord import ui
 from bot import wording
 from bot.buttons import mood_buttons
 from core.emotion import EMOTIONS, EmotionScores
-from core.faces import Reading
 from core.flow import Result
 from core.music import Track
-from core.wording import sentence
+from core.wording import headline, sentence
 
 TEXT_LIMIT = 4000
 MORE_CHARS = 40
 NAME_CHARS = 60
 BAR_CHARS = 10
-ACCENT = discord.Colour(0x1DB954)
+ACCENT = discord.Colour(0xA23812)
 
 
 def note(text: str) -> ui.LayoutView:
@@ -94,13 +93,9 @@ def _name(track: Track, *, link: bool) -> str:
 
 def _head(result: Result) -> str:
     if result.reading is None:
-        return f"## {wording.tape_for(result.tape.mood.name)}"
+        return f"## {headline(result)}"
     scores = result.reading.room()
-    return "\n".join((f"## {_seen(result.reading)}", *probability_lines(scores)))
-
-
-def _seen(reading: Reading) -> str:
-    return wording.looks(reading.room().top, face_count=len(reading.faces))
+    return "\n".join((f"## {headline(result)}", *probability_lines(scores)))
 
 
 def _tail(result: Result) -> str:

@@ -2,7 +2,7 @@
 
 from core.emotion import Emotion
 from core.flow import Step
-from core.mood import MoodName
+from core.wording import EMOTION_WORDS, percent
 
 COMMAND = "Turn a selfie or a mood into a Spotify playlist"
 PHOTO = "A photo with your face; it is read in memory and not kept"
@@ -27,50 +27,9 @@ STEPS = {
     Step.PUBLISHING: "Making the playlist…",
 }
 
-LOOKS = {
-    Emotion.ANGRY: "angry",
-    Emotion.DISGUST: "disgusted",
-    Emotion.FEAR: "afraid",
-    Emotion.HAPPY: "happy",
-    Emotion.SAD: "sad",
-    Emotion.SURPRISE: "surprised",
-    Emotion.NEUTRAL: "neutral",
-}
-
-MOODS = {
-    MoodName.HAPPY: "happy",
-    MoodName.SAD: "sad",
-    MoodName.ANGRY: "angry",
-    MoodName.CALM: "calm",
-    MoodName.ENERGETIC: "energetic",
-    MoodName.SURPRISE: "surprised",
-    MoodName.FEAR: "fearful",
-    MoodName.DISGUST: "disgusted",
-    MoodName.NEUTRAL: "neutral",
-}
-
-
-def looks(top: Emotion, *, face_count: int) -> str:
-    """Say how a face looks, never how a person is."""
-    if face_count == 1:
-        return f"You look mostly {LOOKS[top]}"
-    return f"I see {face_count} faces; the room looks mostly {LOOKS[top]}"
-
-
-def tape_for(mood: MoodName) -> str:
-    word = MOODS[mood]
-    article = "an" if word[0] in "aeiou" else "a"
-    return f"A tape for {article} {word} mood"
-
-
-def percent(probability: float) -> str:
-    if 0 < probability < 0.005:
-        return "under 1%"
-    return f"{probability:.0%}"
-
 
 def chance(emotion: Emotion, probability: float) -> str:
-    return f"{LOOKS[emotion]} {percent(probability)}"
+    return f"{EMOTION_WORDS[emotion]} {percent(probability)}"
 
 
 def by_artist(artist: str) -> str:

@@ -1,10 +1,40 @@
-"""One plain sentence for each error, for people in Discord, on the page and at the command line."""
+"""What all doors say alike: how a face looks, what a mood is called, and one sentence for each error."""
 
 from collections.abc import Callable
 from typing import Any
 
 from core import errors
+from core.emotion import EMOTIONS
 from core.errors import MoodtapeError
+from core.flow import Result
+from core.mood import MoodName
+
+MOOD_WORDS = {
+    MoodName.HAPPY: "happy",
+    MoodName.SAD: "sad",
+    MoodName.ANGRY: "angry",
+    MoodName.CALM: "calm",
+    MoodName.ENERGETIC: "energetic",
+    MoodName.SURPRISE: "surprised",
+    MoodName.FEAR: "afraid",
+    MoodName.DISGUST: "disgusted",
+    MoodName.NEUTRAL: "neutral",
+}
+EMOTION_WORDS = {emotion: MOOD_WORDS[MoodName(emotion.value)] for emotion in EMOTIONS}
+
+
+def headline(result: Result) -> str:
+    """Say how the faces look, never how people are; or name the mood that was picked."""
+    if result.reading is None:
+        word = MOOD_WORDS[result.tape.mood.name]
+        return f"A tape for {'an' if word[0] in 'aeiou' else 'a'} {word} mood"
+    faces, word = len(result.reading.faces), EMOTION_WORDS[result.reading.room().top]
+    return f"You look mostly {word}" if faces == 1 else f"I see {faces} faces; the room looks mostly {word}"
+
+
+def percent(probability: float) -> str:
+    """Round a probability in 0..1."""
+    return "under 1%" if 0 < probability < 0.005 else f"{probability:.0%}"
 
 
 def _wait(seconds: float) -> str:

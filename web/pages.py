@@ -10,8 +10,9 @@ from core.emotion import EMOTIONS
 from core.flow import Result
 from core.mood import PICKABLE_MOODS
 from core.music import Track
+from core.wording import EMOTION_WORDS, MOOD_WORDS, headline, percent
 from web.forms import TRACKS_DEFAULT, TRACKS_MAX, TRACKS_MIN
-from web.wording import EMOTION_WORDS, MOOD_WORDS, headline, percent, spotify_line
+from web.wording import spotify_line
 
 WEB = Path(__file__).parent
 

@@ -9,8 +9,9 @@ from discord.ext import commands
 from bot import cards, wording
 from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk
 from core.mood import PICKABLE_MOODS, MoodName
+from core.wording import MOOD_WORDS
 
-MOOD_CHOICES = [app_commands.Choice(name=wording.MOODS[mood], value=mood.value) for mood in PICKABLE_MOODS]
+MOOD_CHOICES = [app_commands.Choice(name=MOOD_WORDS[mood], value=mood.value) for mood in PICKABLE_MOODS]
 
 
 class MoodCog(commands.Cog):

@@ -80,7 +80,7 @@ async def test_picked_mood_wins_over_a_photo() -> None:
 async def test_result_shows_seven_probabilities_as_text() -> None:
     reader = FakeReader(from_face({Emotion.HAPPY: 0.712, Emotion.SAD: 0.286, Emotion.FEAR: 0.002}))
     text = words(await send_photo(services(reader=reader)))
-    assert "happy 71 % sad 29 % afraid <1 % angry 0 % disgusted 0 % surprised 0 % neutral 0 %" in text
+    assert "happy 71% sad 29% afraid under 1% angry 0% disgusted 0% surprised 0% neutral 0%" in text
 
 
 async def test_tracks_are_numbered_through_both_sides() -> None:

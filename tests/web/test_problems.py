@@ -7,10 +7,11 @@ import pytest
 from core import errors, wording
 from core.errors import MoodtapeError
 from core.mood import MoodName
+from core.wording import MOOD_WORDS
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
 from tests.web.visitor import send_fields, send_photo, visitor, words
 from web.forms import FormProblem
-from web.wording import FORM_SENTENCES, MOOD_WORDS, sentence
+from web.wording import FORM_SENTENCES, sentence
 
 SAMPLES = {int: 30_000_000, float: 12.0, str: "this one", Path: Path("there")}
 STATUSES = {
