@@ -6,11 +6,17 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from core.emotion import EmotionScores
+from core.errors import Busy
 from core.faces import Face, FaceBox, Reading
 from emotion.align import align_face
 from emotion.classifier import EmotionClassifier
 from emotion.decode import DecodedPhoto, PhotoLimits, decode_photo
 from emotion.detect import FaceDetector, FoundFace
+
+MAX_WAITING = 60
+"""Photos held in memory while others are read; at 15 MB each they bound what a crowd can fill."""
+
+SECONDS_A_PHOTO = 0.1
 
 
 class PhotoReader:
@@ -20,20 +26,35 @@ class PhotoReader:
     """
 
     def __init__(
-        self, detector: FaceDetector, classifier: EmotionClassifier, *, limits: PhotoLimits, workers: int = 2
+        self,
+        detector: FaceDetector,
+        classifier: EmotionClassifier,
+        *,
+        limits: PhotoLimits,
+        workers: int = 2,
+        max_waiting: int = MAX_WAITING,
     ) -> None:
         self._detector = detector
         self._classifier = classifier
         self._limits = limits
         self._workers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="reader")
+        self._max_waiting = max_waiting
+        self._waiting = 0
 
     async def read(self, photo: bytes) -> Reading:
         """Read a photo in a worker; waits for a free one.
 
         Raises:
             BadPhoto: The bytes are not a photo that can be read.
+            Busy: Too many photos wait already.
         """
-        return await asyncio.get_running_loop().run_in_executor(self._workers, self._read, photo)
+        if self._waiting >= self._max_waiting:
+            raise Busy(retry_after_s=self._waiting * SECONDS_A_PHOTO)
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._workers, self._read, photo)
+        finally:
+            self._waiting -= 1
 
     def close(self) -> None:
         """Finish what is being read and take nothing more."""

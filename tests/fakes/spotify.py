@@ -18,7 +18,7 @@ from typing import Any, Self
 from core.music import Track
 from tests.fakes.spotify_accounts import FakeAccounts
 from tests.fakes.spotify_contract import load_contract, violation
-from tests.fakes.spotify_server import Answer, Request, Server
+from tests.fakes.spotify_server import Answer, Request, Server, error, page
 from tests.fakes.spotify_songs import FakeTrack, as_fake, find, made_up_id
 
 MOST_PLAYLISTS = 11_000
@@ -176,13 +176,13 @@ class FakeSpotify:
             return self._accounts(request, path)
         if any(fnmatch(path, closed) for closed in CLOSED):
             self.violations.append(f"{request.method} {path} is closed to new apps")
-            return _error(403, "Forbidden")
+            return error(403, "Forbidden")
         if complaint := self._check(request):
-            return _error(400, complaint)
+            return error(400, complaint)
         for method, pattern, scopes, handler in self._routes():
             if method == request.method and (match := re.fullmatch(pattern, path)):
                 return self._refusal(request, scopes) or handler(request, *match.groups())
-        return _error(404, "Not found")
+        return error(404, "Not found")
 
     def _routes(self) -> list[tuple[str, str, set[str], Callable[..., Answer]]]:
         modify, read = {"playlist-modify-public"}, {"playlist-read-private"}
@@ -209,12 +209,12 @@ class FakeSpotify:
     def _refusal(self, request: Request, scopes: set[str]) -> Answer | None:
         grant = self.accounts.access.get(request.authorization.removeprefix("Bearer "))
         if grant is None:
-            return _error(401, "Invalid access token")
+            return error(401, "Invalid access token")
         if grant.expires_at <= time.time():
-            return _error(401, "The access token expired")
+            return error(401, "The access token expired")
         if not self.allow_listed:
-            return _error(403, "Check settings on developer.spotify.com/dashboard, the user may not be registered.")
-        return None if scopes <= grant.scopes else _error(403, "Insufficient client scope")
+            return error(403, "Check settings on developer.spotify.com/dashboard, the user may not be registered.")
+        return None if scopes <= grant.scopes else error(403, "Insufficient client scope")
 
     def _accounts(self, request: Request, path: str) -> Answer:
         if (request.method, path) == ("POST", "/api/token"):
@@ -226,12 +226,12 @@ class FakeSpotify:
 
     def _list(self, request: Request) -> Answer:
         newest_first = [playlist.payload() for playlist in reversed(self.playlists.values())]
-        return _page(newest_first, request, most=50)
+        return page(newest_first, request, most=50)
 
     def _create(self, request: Request) -> Answer:
         wanted = request.json
         if len(self.playlists) >= MOST_PLAYLISTS:
-            return _error(400, "Too many playlists")
+            return error(400, "Too many playlists")
         playlist_id = made_up_id("playlist", str(len(self.playlists) + len(self.removed)))
         playlist = FakePlaylist(playlist_id, wanted["name"], wanted.get("description", ""), wanted.get("public", True))
         self.playlists[playlist_id] = playlist
@@ -239,10 +239,10 @@ class FakeSpotify:
 
     def _items(self, request: Request, playlist_id: str) -> Answer:
         if playlist_id not in self.playlists:
-            return _error(404, "Resource not found")
+            return error(404, "Resource not found")
         known = {track.uri: track for track in self.tracks}
         rows = [{"item": known[uri].payload()} for uri in self.playlists[playlist_id].uris]
-        return _page(rows, request, most=50)
+        return page(rows, request, most=50)
 
     def _replace(self, request: Request, playlist_id: str) -> Answer:
         return self._change(request, playlist_id, status=200, keep=False)
@@ -254,11 +254,11 @@ class FakeSpotify:
         playlist = self.playlists.get(playlist_id)
         uris = request.json.get("uris") if isinstance(request.json, dict) else None
         if playlist is None:
-            return _error(404, "Resource not found")
+            return error(404, "Resource not found")
         if not isinstance(uris, list) or len(uris) > 100:
-            return _error(400, "A maximum of 100 items can be set in one request")
+            return error(400, "A maximum of 100 items can be set in one request")
         if not set(uris) <= {track.uri for track in self.tracks}:
-            return _error(400, "Invalid track uri")
+            return error(400, "Invalid track uri")
         playlist.uris = (playlist.uris if keep else []) + uris
         playlist.changes += 1
         return Answer(status, {"snapshot_id": str(playlist.changes)})
@@ -266,7 +266,7 @@ class FakeSpotify:
     def _unfollow(self, request: Request) -> Answer:
         uris = dict(request.query)["uris"].split(",")
         if len(uris) > 40:
-            return _error(400, "Too many uris")
+            return error(400, "Too many uris")
         for uri in uris:
             if playlist := self.playlists.pop(uri.removeprefix("spotify:playlist:"), None):
                 self.removed.append(playlist)
@@ -274,27 +274,14 @@ class FakeSpotify:
 
     def _search(self, request: Request) -> Answer:
         rows = [track.payload() for track in find(self.tracks, dict(request.query)["q"])]
-        page = _page(rows, request, most=10)
-        return Answer(200, {"tracks": page.body}) if page.status == 200 else page
+        answer = page(rows, request, most=10)
+        return Answer(200, {"tracks": answer.body}) if answer.status == 200 else answer
 
     def _track(self, _: Request, track_id: str) -> Answer:
         for track in self.tracks:
             if track.id == track_id:
                 return Answer(200, track.payload())
-        return _error(404, "Resource not found")
-
-
-def _page(rows: list[Any], request: Request, *, most: int) -> Answer:
-    query = dict(request.query)
-    limit, offset = int(query.get("limit", most)), int(query.get("offset", 0))
-    if not 1 <= limit <= most:
-        return _error(400, "Invalid limit")
-    body = {"items": rows[offset : offset + limit], "total": len(rows), "limit": limit, "offset": offset}
-    return Answer(200, body)
-
-
-def _error(status: int, message: str) -> Answer:
-    return Answer(status, {"error": {"status": status, "message": message}})
+        return error(404, "Resource not found")
 
 
 def _as_answer(fault: Fault) -> Answer:

@@ -42,6 +42,21 @@ class Answer:
     reset: bool = False
 
 
+def page(rows: list[Any], request: Request, *, most: int) -> Answer:
+    """Answer with the rows that the request's limit and offset ask for."""
+    query = dict(request.query)
+    limit, offset = int(query.get("limit", most)), int(query.get("offset", 0))
+    if not 1 <= limit <= most:
+        return error(400, "Invalid limit")
+    body = {"items": rows[offset : offset + limit], "total": len(rows), "limit": limit, "offset": offset}
+    return Answer(200, body)
+
+
+def error(status: int, message: str) -> Answer:
+    """Answer with an error in the API's form."""
+    return Answer(status, {"error": {"status": status, "message": message}})
+
+
 class Server(ThreadingHTTPServer):
     """Listens on a free port of 127.0.0.1."""
 

@@ -1,0 +1,52 @@
+"""Takes the pictures of the README from the real page with the real network.
+
+    python -m docs.pictures        (needs Debian's chromium)
+
+The portrait is NASA's picture of Eileen Collins, public domain, as scikit-image ships it.
+"""
+
+import asyncio
+import shutil
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import httpx
+
+from app.compose import open_services
+from app.settings import Settings
+from tests.photos import astronaut, encoded
+from web.server import create_page, serve
+
+IMAGES = Path(__file__).with_name("images")
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
+
+
+async def take_pictures() -> None:
+    """Serve the page on a free port, send the portrait, and photograph the answer."""
+    stop, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
+    with open_services(Settings(_env_file=None)) as services:
+        page = create_page(services)
+        serving = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=stop, on_ready=ready.set_result))
+        home = f"http://127.0.0.1:{await ready}"
+        async with httpx.AsyncClient(base_url=home) as visitor:
+            answer = await visitor.post("/tape", files={"photo": encoded(astronaut())}, data={"tracks": "10"})
+        await asyncio.to_thread(_photograph, answer.text.replace("/static/", f"{home}/static/"), "result.png")
+        stop.set()
+        await serving
+
+
+def _photograph(html: str, name: str) -> None:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        raise SystemExit("chromium is missing: apt-get install chromium")
+    IMAGES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        file = Path(scratch) / "page.html"
+        file.write_text(html, encoding="utf-8")
+        window = ("--window-size=1100,1150", f"--user-data-dir={scratch}/profile", f"--screenshot={IMAGES / name}")
+        subprocess.run([chromium, *FLAGS, *window, file.as_uri()], check=True, capture_output=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    asyncio.run(take_pictures())

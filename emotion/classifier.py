@@ -1,0 +1,132 @@
+"""Aligned grey crops in, calibrated emotion probabilities out: the served network and its card."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.emotion import EMOTIONS
+from core.errors import ModelMismatch, ModelMissing
+from emotion.litert import Network
+
+SIDE_PX = 48
+INPUT_SHAPE = (SIDE_PX, SIDE_PX, 1)
+WRONG_INPUT = f"its input is not float32 {list(INPUT_SHAPE)}"
+FER2013 = "fer2013"
+CARD = "card.json"
+LARGEST_BATCH = 32
+
+
+def default_model_folder() -> Path:
+    """Find the model that comes with Moodtape, in a checkout as in an installed package."""
+    return Path(__file__).resolve().parents[1] / "models" / "emotion"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One answer of the network: which output it is, and the temperature that its logits are divided by."""
+
+    output: int
+    temperature: float
+
+
+def probabilities(logits: NDArray[np.float32], *, temperature: float) -> NDArray[np.float32]:
+    """Turn logits [n, 7] into probabilities [n, 7] whose rows sum to 1."""
+    scaled = logits.astype(np.float64) / temperature
+    powers = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+    return (powers / powers.sum(axis=1, keepdims=True)).astype(np.float32)
+
+
+class EmotionClassifier:
+    """A loaded network on one LiteRT thread; several threads may share it, one is served at a time."""
+
+    def __init__(self, network: Network, *, heads: Mapping[str, Head], model_bytes: int) -> None:
+        self._network = network
+        self._heads = heads
+        self.model_bytes = model_bytes
+
+    @classmethod
+    def load(cls, folder: Path) -> "EmotionClassifier":
+        """Load the network that `card.json` in a folder describes.
+
+        Raises:
+            ModelMissing: The card or the network's file is not there.
+            ModelMismatch: The card, the file and this program do not fit each other.
+        """
+        card_file = folder / CARD
+        card = _read_card(card_file)
+        heads = _heads(card, path=card_file)
+        if card.get("labels") != [emotion.value for emotion in EMOTIONS]:
+            raise ModelMismatch(card_file, "its labels are not the seven emotions in order")
+        source = card.get("input")
+        if not isinstance(source, dict) or source.get("shape") != list(INPUT_SHAPE):
+            raise ModelMismatch(card_file, WRONG_INPUT)
+        model_file = folder / str(card.get("file"))
+        network = Network(model_file, sha256=str(card.get("sha256")))
+        _check_shapes(network, heads=heads, path=model_file)
+        return cls(network, heads=heads, model_bytes=model_file.stat().st_size)
+
+    def classify(self, crops: NDArray[np.uint8], *, head: str = FER2013) -> NDArray[np.float32]:
+        """Give calibrated probabilities, float32 [n, 7] in the order of `EMOTIONS`, for crops uint8 [n, 48, 48].
+
+        Raises:
+            ValueError: The crops have another shape or type.
+        """
+        return probabilities(self.logits(crops, head=head), temperature=self._heads[head].temperature)
+
+    def logits(self, crops: NDArray[np.uint8], *, head: str = FER2013) -> NDArray[np.float32]:
+        """Give the network's raw output, float32 [n, 7], for crops uint8 [n, 48, 48].
+
+        Raises:
+            ValueError: The crops have another shape or type.
+        """
+        if crops.dtype != np.uint8 or crops.ndim != 3 or crops.shape[1:] != INPUT_SHAPE[:2]:
+            raise ValueError(f"crops must be uint8 [n, {SIDE_PX}, {SIDE_PX}], not {crops.dtype} {list(crops.shape)}")
+        output = self._heads[head].output
+        starts = range(0, len(crops), LARGEST_BATCH)
+        batches = (crops[start : start + LARGEST_BATCH, ..., None].astype(np.float32) for start in starts)
+        answers = [self._network.run(batch)[output] for batch in batches]
+        return np.concatenate(answers) if answers else np.empty((0, len(EMOTIONS)), np.float32)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise ModelMissing(file) from error
+
+
+def _read_card(file: Path) -> Mapping[str, Any]:
+    try:
+        card = json.loads(_read(file))
+    except ValueError as error:
+        raise ModelMismatch(file, "it is not a card in JSON") from error
+    if not isinstance(card, dict):
+        raise ModelMismatch(file, "it is not a card in JSON")
+    return card
+
+
+def _heads(card: Mapping[str, Any], *, path: Path) -> dict[str, Head]:
+    try:
+        heads = {name: Head(int(h["output"]), float(h["temperature"])) for name, h in card["heads"].items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ModelMismatch(path, "it does not describe the network's heads") from error
+    if FER2013 not in heads or not all(0.01 < head.temperature < 100 for head in heads.values()):
+        raise ModelMismatch(path, "it gives no usable temperature")
+    return heads
+
+
+def _check_shapes(network: Network, *, heads: Mapping[str, Head], path: Path) -> None:
+    if network.input_shape[1:] != INPUT_SHAPE:
+        raise ModelMismatch(path, WRONG_INPUT)
+    try:
+        outputs = network.run(np.zeros((1, *INPUT_SHAPE), np.float32))
+    except ValueError as error:
+        raise ModelMismatch(path, WRONG_INPUT) from error
+    for head in heads.values():
+        if not 0 <= head.output < len(outputs) or outputs[head.output].shape != (1, len(EMOTIONS)):
+            raise ModelMismatch(path, f"its output is not {len(EMOTIONS)} numbers per face")

@@ -1,0 +1,155 @@
+import time
+
+import pytest
+import requests
+
+from tests.fakes.spotify import FakeSpotify
+from tests.fakes.spotify_contract import load_contract
+from tests.fakes.spotify_songs import song
+
+SONG = song("Good Day", "Nova")
+
+
+@pytest.fixture
+def fake():
+    with FakeSpotify(tracks=[SONG, song("Good Night", "Nova")]) as fake:
+        yield fake
+
+
+def send(fake, method, path, *, token=None, **options):
+    token = fake.accounts.login() if token is None else token
+    headers = {"Authorization": f"Bearer {token.get('access_token')}"}
+    return requests.request(method, fake.api_url + path, headers=headers, timeout=5, **options)
+
+
+def make(fake):
+    return send(fake, "POST", "me/playlists", json={"name": "A", "public": True}).json()["id"]
+
+
+def test_the_contract_is_checked_where_it_is_there(fake):
+    assert fake.contract_checked is (load_contract() is not None)
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "users/me/playlists"),
+        ("POST", "playlists/x/tracks"),
+        ("DELETE", "playlists/x/followers"),
+        ("GET", "tracks?ids=a,b"),
+        ("GET", "audio-features/a"),
+        ("GET", "recommendations"),
+    ],
+)
+def test_closed_endpoints_are_forbidden(fake, method, path):
+    assert send(fake, method, path).status_code == 403
+    assert fake.violations
+
+
+@pytest.mark.parametrize(("limit", "status"), [(1, 200), (10, 200), (11, 400), (0, 400), (50, 400)])
+def test_search_takes_at_most_ten(fake, limit, status):
+    assert send(fake, "GET", "search", params={"q": "good", "type": "track", "limit": limit}).status_code == status
+
+
+@pytest.mark.parametrize(("count", "status"), [(100, 200), (101, 400)])
+def test_a_call_takes_a_hundred_items(fake, count, status):
+    answer = send(fake, "PUT", f"playlists/{make(fake)}/items", json={"uris": [SONG.uri] * count})
+    assert answer.status_code == status
+
+
+def test_a_bare_list_of_items_is_refused(fake):
+    assert send(fake, "POST", f"playlists/{make(fake)}/items", json=[SONG.uri]).status_code == 400
+
+
+def test_an_unknown_track_is_refused(fake):
+    unknown = song("Never", "Recorded").uri
+    assert send(fake, "PUT", f"playlists/{make(fake)}/items", json={"uris": [unknown]}).status_code == 400
+
+
+def test_put_replaces_and_post_adds(fake):
+    items = f"playlists/{make(fake)}/items"
+    other = fake.tracks[1].uri
+    for method in ("PUT", "PUT", "POST"):
+        send(fake, method, items, json={"uris": [other if method == "POST" else SONG.uri]})
+    rows = send(fake, "GET", items).json()["items"]
+    assert [row["item"]["uri"] for row in rows] == [SONG.uri, other]
+
+
+def test_deleting_from_the_library_removes_the_playlist(fake):
+    playlist_id = make(fake)
+    answer = send(fake, "DELETE", "me/library", params={"uris": f"spotify:playlist:{playlist_id}"})
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert fake.playlists == {}
+
+
+def test_newest_playlists_are_listed_first(fake):
+    first, second = make(fake), make(fake)
+    rows = send(fake, "GET", "me/playlists", params={"limit": 50}).json()["items"]
+    assert [row["id"] for row in rows] == [second, first]
+
+
+@pytest.mark.parametrize("login", [{}, {"access_token": "made-up"}])
+def test_a_call_without_a_good_token_is_unauthorised(fake, login):
+    assert send(fake, "GET", "me", token=login or {"access_token": ""}).status_code == 401
+
+
+def test_an_expired_token_is_unauthorised(fake):
+    assert send(fake, "GET", "me", token=fake.accounts.login(expires_in_s=-1)).status_code == 401
+
+
+def test_a_scope_that_was_not_granted_is_forbidden(fake):
+    token = fake.accounts.login(scopes=())
+    assert send(fake, "POST", "me/playlists", token=token, json={"name": "A"}).status_code == 403
+    assert send(fake, "GET", "me", token=token).status_code == 200
+
+
+def test_one_track_has_its_isrc(fake):
+    assert send(fake, "GET", f"tracks/{SONG.id}").json()["external_ids"]["isrc"]
+    assert send(fake, "GET", f"tracks/{'0' * 22}").status_code == 404
+
+
+@pytest.mark.parametrize("redirect_uri", ["http://localhost:8888/callback", "http://example.org/callback"])
+def test_an_insecure_redirect_is_refused(fake, redirect_uri):
+    query = {"client_id": fake.client_id, "response_type": "code", "redirect_uri": redirect_uri}
+    assert requests.get(f"{fake.accounts_url}/authorize", params=query, timeout=5).status_code == 400
+
+
+def test_a_code_needs_its_verifier(fake):
+    query = {"client_id": fake.client_id, "response_type": "code", "redirect_uri": "http://127.0.0.1:1/callback"}
+    query |= {"code_challenge_method": "S256", "code_challenge": "abc", "state": "s"}
+    page = requests.get(f"{fake.accounts_url}/authorize", params=query, timeout=5, allow_redirects=False)
+    assert page.headers["Location"].startswith("http://127.0.0.1:1/callback?code=")
+    (code,) = fake.accounts.codes
+    form = {"client_id": fake.client_id, "grant_type": "authorization_code", "code": code, "code_verifier": "wrong"}
+    answer = requests.post(f"{fake.accounts_url}/api/token", data=form, timeout=5)
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_grant")
+
+
+def test_a_planned_fault_strikes_as_often_as_asked(fake):
+    fake.fail("GET", "/me", status=503, times=2, headers={"Retry-After": "7"})
+    answers = [send(fake, "GET", "me") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [503, 503, 200]
+    assert answers[0].headers["Retry-After"] == "7"
+
+
+def test_a_lost_answer_has_its_effect(fake):
+    fake.fail("POST", "/me/playlists", reset=True, after=True)
+    with pytest.raises(requests.ConnectionError):
+        make(fake)
+    assert len(fake.playlists) == 1
+
+
+def test_a_reset_before_has_no_effect(fake):
+    fake.fail("POST", "/me/playlists", reset=True)
+    with pytest.raises(requests.ConnectionError):
+        make(fake)
+    assert fake.playlists == {}
+
+
+def test_closing_does_not_wait_for_hanging_requests():
+    started_s = time.monotonic()
+    with FakeSpotify() as fake:
+        fake.fail("GET", "/me", hang_s=30)
+        with pytest.raises(requests.Timeout):
+            requests.get(f"{fake.api_url}me", timeout=0.1)
+    assert time.monotonic() - started_s < 3

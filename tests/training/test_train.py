@@ -1,0 +1,106 @@
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from mlflow import MlflowClient
+
+from core.errors import DataInvalid
+from emotion.classifier import EmotionClassifier
+from tests.training.faces import generated_faces, joined
+from tests.training.foreign import FOREIGN_WARNINGS
+from training.checkpoint import fingerprint
+from training.cleaning import clean
+from training.config import EpochResult, Stage, TrainConfig, TrainResult
+from training.data import Usage
+from training.train import train_emotion
+
+pytestmark = FOREIGN_WARNINGS
+
+TINY = TrainConfig(widths=(2, 4), stages=(Stage(2, size_px=12),), batch=8, validation_share=0.3)
+FACES = joined(generated_faces(40), generated_faces(10, usage=Usage.PUBLIC_TEST, seed=1))
+
+
+class Killed(Exception):
+    pass
+
+
+def kill_after_first(result: EpochResult) -> None:
+    if result.epoch == 1:
+        raise Killed
+
+
+@dataclass(frozen=True)
+class Place:
+    root: Path
+
+    @property
+    def uri(self) -> str:
+        return f"sqlite:///{self.root / 'mlflow.db'}"
+
+    def train(self, config: TrainConfig = TINY, **options: object) -> TrainResult:
+        return train_emotion(
+            config,
+            data=FACES,
+            out=self.root / "model",
+            work=self.root / "runs",
+            tracking_uri=self.uri,
+            **options,  # type: ignore[arg-type]
+        )
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, TrainResult]:
+    place = Place(tmp_path_factory.mktemp("training"))
+    return place, place.train()
+
+
+@pytest.mark.slow
+def test_a_tiny_run_leaves_a_model_that_the_classifier_loads(trained: tuple[Place, TrainResult]) -> None:
+    _, result = trained
+    probabilities = EmotionClassifier.load(result.folder).classify(FACES.images)
+    assert probabilities.shape == (50, 7)
+    assert np.allclose(probabilities.sum(axis=1), 1, atol=1e-5)
+    assert sorted(file.name for file in result.folder.iterdir()) == ["card.json", "emotion.keras", "emotion.tflite"]
+
+
+@pytest.mark.slow
+def test_a_run_is_logged_to_mlflow(trained: tuple[Place, TrainResult]) -> None:
+    place, result = trained
+    client = MlflowClient(tracking_uri=place.uri)
+    run = client.get_run(result.run_id)
+    assert run.info.status == "FINISHED"
+    assert run.data.params["seed"] == "1"
+    assert run.data.params["dropped_flat"] == "0"
+    assert "mlflow.source.git.commit" in run.data.tags
+    assert "served_PublicTest_accuracy" in run.data.metrics
+    assert len(client.get_metric_history(result.run_id, "validation_accuracy")) == 2
+    assert {file.path for file in client.list_artifacts(result.run_id, "model")} >= {"model/emotion.tflite"}
+
+
+@pytest.mark.slow
+def test_a_killed_run_goes_on_to_the_same_network(trained: tuple[Place, TrainResult], tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    with pytest.raises(Killed):
+        place.train(on_epoch=kill_after_first)
+    assert not (tmp_path / "model").exists()
+    heard: list[int] = []
+    result = place.train(on_epoch=lambda epoch: heard.append(epoch.epoch))
+    whole, resumed = (
+        EmotionClassifier.load(folder).logits(FACES.images) for folder in (trained[1].folder, result.folder)
+    )
+    assert heard == [2]
+    assert np.allclose(whole, resumed, atol=1e-3)
+
+
+def test_another_config_or_another_face_is_another_run() -> None:
+    data = clean(FACES, validation_share=0)
+    fewer = clean(FACES.where(np.arange(50) > 0), validation_share=0)
+    names = {fingerprint(TINY, data=data), fingerprint(replace(TINY, seed=2), data=data), fingerprint(TINY, data=fewer)}
+    assert len(names) == 3
+
+
+def test_without_training_faces_there_is_nothing_to_train(tmp_path: Path) -> None:
+    with pytest.raises(DataInvalid):
+        train_emotion(TINY, data=FACES.of(Usage.PUBLIC_TEST), out=tmp_path / "model", work=tmp_path)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,160 @@
+"""Train the emotion network with Keras, logged to MLflow, resumable after being killed."""
+
+import time
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import cv2
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from core.emotion import EMOTIONS
+from core.errors import DataInvalid
+from training.augment import augment
+from training.average import WeightAverage
+from training.checkpoint import Progress, fingerprint, load_checkpoint, save_checkpoint
+from training.cleaning import CleanData, clean
+from training.config import EpochResult, OnEpoch, TrainConfig, TrainResult
+from training.data import SIDE_PX, FaceSet
+from training.export import ModelFacts, export_model
+from training.networks import emotion_network
+from training.tracking import DEFAULT_TRACKING_URI, git_revision, open_run
+
+QUIET: Any = 0
+NO_JIT: Any = False
+"""Compiling through XLA makes these convolutions a third slower on CPUs."""
+
+
+def _ignore(_: EpochResult) -> None:
+    pass
+
+
+def train_emotion(
+    config: TrainConfig,
+    *,
+    data: FaceSet,
+    out: Path,
+    on_epoch: OnEpoch = _ignore,
+    work: Path = Path("runs"),
+    tracking_uri: str = DEFAULT_TRACKING_URI,
+) -> TrainResult:
+    """Train a network and put the served model, its card and its Keras weights into `out`.
+
+    A run that was killed goes on after its last whole epoch when it is started again with the same config and data.
+
+    Args:
+        work: Folder for checkpoints; each config and data have a folder of their own in it.
+
+    Raises:
+        DataInvalid: There is no Training face.
+    """
+    cleaned = clean(data, validation_share=config.validation_share)
+    if not len(cleaned.training):
+        raise DataInvalid(out, "there is no Training face to learn from")
+    keras.utils.set_random_seed(config.seed)
+    network = _compiled(config, faces=len(cleaned.training))
+    average = WeightAverage(network, decay=config.ema)
+    checkpoint = work / fingerprint(config, data=cleaned)
+    progress = load_checkpoint(checkpoint, network=network, average=average)
+    tracking = open_run(config, uri=tracking_uri, run_id=progress.run_id if progress else None)
+    tracking.log_data(cleaned)
+    progress = replace(progress or Progress(tracking.run_id), run_id=tracking.run_id)
+    for epoch in range(len(progress.history), config.epochs):
+        result = _train_epoch(network, epoch, average=average, data=cleaned, config=config)
+        progress = replace(progress, history=(*progress.history, result))
+        save_checkpoint(checkpoint, network=network, average=average, progress=progress)
+        tracking.log_epoch(result)
+        on_epoch(result)
+    served = _served_network(config, weights=average.weights)
+    facts = _facts(config, data=cleaned, progress=progress)
+    tracking.log_summary(export_model(served, folder=out, faces=data, validation=cleaned.validation, facts=facts))
+    tracking.finish(out)
+    return TrainResult(out, tracking.run_id, progress.seconds, progress.history)
+
+
+def _served_network(config: TrainConfig, *, weights: list[NDArray[np.float32]]) -> keras.Model:
+    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=SIDE_PX)
+    network.set_weights(weights)
+    return network
+
+
+def _compiled(config: TrainConfig, *, faces: int) -> keras.Model:
+    network = emotion_network(widths=config.widths, dropout=config.dropout)
+    steps = config.epochs * -(-faces // config.batch)
+    warmup = max(1, int(steps * config.warmup_share))
+    rate: Any = keras.optimizers.schedules.CosineDecay(
+        config.peak_rate / 20, max(1, steps - warmup), alpha=1e-3, warmup_target=config.peak_rate, warmup_steps=warmup
+    )
+    optimizer = keras.optimizers.AdamW(
+        rate,
+        weight_decay=config.weight_decay,
+        global_clipnorm=config.clip_norm,
+    )
+    optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
+    loss = keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing)
+    network.compile(optimizer, loss, metrics=["accuracy"], jit_compile=NO_JIT)
+    return network
+
+
+def _train_epoch(
+    network: keras.Model, epoch: int, *, average: WeightAverage, data: CleanData, config: TrainConfig
+) -> EpochResult:
+    start = time.monotonic()
+    size_px = config.size_px(epoch)
+    rng = np.random.default_rng([config.seed, epoch])
+    views = augment(data.training.images, size_px=size_px, rng=rng, how=config.augmentation)
+    order = rng.permutation(len(views))
+    fitted = network.fit(
+        as_input(views[order]),
+        one_hot(data.training.labels[order]),
+        batch_size=config.batch,
+        callbacks=[average],
+        shuffle=False,
+        verbose=QUIET,
+    )
+    whole_px = round(size_px / config.augmentation.window)
+    validation = _validate(network, data.validation, weights=average.weights, size_px=whole_px)
+    return EpochResult(
+        epoch=epoch + 1,
+        epochs=config.epochs,
+        size_px=size_px,
+        loss=fitted.history["loss"][0],
+        accuracy=fitted.history["accuracy"][0],
+        validation_loss=validation[0],
+        validation_accuracy=validation[1],
+        seconds=time.monotonic() - start,
+    )
+
+
+def _validate(
+    network: keras.Model, faces: FaceSet, *, weights: list[NDArray[np.float32]], size_px: int
+) -> tuple[float, float]:
+    """Give loss and accuracy under other weights, on whole faces of the given side; nan without faces."""
+    if not len(faces):
+        return float("nan"), float("nan")
+    images = [cv2.resize(image, (size_px, size_px), interpolation=cv2.INTER_AREA) for image in faces.images]
+    trained = network.get_weights()
+    network.set_weights(weights)
+    loss, accuracy = network.evaluate(as_input(np.stack(images)), one_hot(faces.labels), batch_size=256, verbose=QUIET)
+    network.set_weights(trained)
+    return loss, accuracy
+
+
+def one_hot(labels: NDArray[np.uint8]) -> NDArray[np.float32]:
+    return np.eye(len(EMOTIONS), dtype=np.float32)[labels]
+
+
+def as_input(images: NDArray[np.uint8]) -> NDArray[np.float32]:
+    return images[..., None].astype(np.float32)
+
+
+def _facts(config: TrainConfig, *, data: CleanData, progress: Progress) -> ModelFacts:
+    counts = {"training": len(data.training), "validation": len(data.validation), "dropped": dict(data.dropped)}
+    training: dict[str, Any] = {
+        "config": asdict(config),
+        "seconds": round(progress.seconds),
+        "git_revision": git_revision(),
+    }
+    return ModelFacts(seed=config.seed, counts=counts, training=training)
