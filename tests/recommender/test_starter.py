@@ -97,9 +97,7 @@ def test_at_least_25_countries_and_8_decades(rows: list[dict[str, str]]):
 
 @pytest.mark.parametrize("pleasant", [True, False])
 @pytest.mark.parametrize("stirred", [True, False])
-def test_each_quadrant_has_at_least_65_tracks(
-    rows: list[dict[str, str]], pleasant: bool, stirred: bool
-):
+def test_each_quadrant_has_at_least_65_tracks(rows: list[dict[str, str]], pleasant: bool, stirred: bool):
     inside = [
         row
         for row in rows
@@ -111,11 +109,7 @@ def test_each_quadrant_has_at_least_65_tracks(
 
 @pytest.mark.parametrize("mood", MOOD_POINTS)
 def test_each_mood_point_has_20_artists_near(rows: list[dict[str, str]], mood: str):
-    near = {
-        row["artist"].casefold()
-        for row in rows
-        if math.dist(MOOD_POINTS[mood], point(row)) <= NEAR_RADIUS
-    }
+    near = {row["artist"].casefold() for row in rows if math.dist(MOOD_POINTS[mood], point(row)) <= NEAR_RADIUS}
     assert len(near) >= ARTISTS_PER_POINT_MIN
 
 
