@@ -14,7 +14,7 @@ from emotion.reader import PhotoReader
 from recommender.catalogue import Catalogue, load_data_moods, load_starter
 from recommender.pick import CatalogueRecommender
 from spotify.app import SpotifyApp
-from spotify.publish import LinksOnlyPublisher, SpotifyPublisher
+from spotify.links import LinksOnlyPublisher
 from storage.tokens import TokenFile
 
 
@@ -77,6 +77,8 @@ def _open_publisher(settings: Settings, closing: ExitStack) -> PlaylistPublisher
     app = spotify_app(settings)
     if app is None:
         return LinksOnlyPublisher()
+    from spotify.publish import SpotifyPublisher
+
     publisher = SpotifyPublisher(app, token_file(settings))
     closing.callback(publisher.close)
     return publisher

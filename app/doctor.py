@@ -1,6 +1,7 @@
 """`moodtape doctor`: what is configured, reachable and missing, and what to do."""
 
 import asyncio
+import os
 import shutil
 import sys
 from collections.abc import Callable
@@ -72,19 +73,16 @@ def _catalogue(settings: Settings) -> Finding:
 
 
 def _data_dir(settings: Settings) -> Finding:
-    try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(settings.data_dir).free
-    except OSError:
-        return Finding(
-            "Data folder", False, f"{settings.data_dir} cannot be made; set DATA_DIR to a folder of your own"
-        )
-    return Finding("Data folder", True, f"{settings.data_dir}, {free / 1e9:.0f} GB free")
+    folder = settings.data_dir.absolute()
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    if not existing.is_dir() or not os.access(existing, os.W_OK):
+        return Finding("Data folder", False, f"{folder} cannot be written; set DATA_DIR to a folder of your own")
+    return Finding("Data folder", True, f"{folder}, {shutil.disk_usage(existing).free / 1e9:.0f} GB free")
 
 
 async def _discord(settings: Settings) -> Finding:
     if settings.discord_token is None:
-        return Finding("Discord", None, "off: set DISCORD_TOKEN in .env to run the bot")
+        return Finding("Discord", None, "set DISCORD_TOKEN in .env to run the bot")
     try:
         name = await check_token(settings.discord_token.get_secret_value())
     except MoodtapeError as error:
@@ -95,9 +93,7 @@ async def _discord(settings: Settings) -> Finding:
 def _spotify(settings: Settings) -> Finding:
     app = spotify_app(settings)
     if app is None:
-        return Finding(
-            "Spotify", None, "off, so tapes come as track links: set SPOTIFY_CLIENT_ID in .env for playlists"
-        )
+        return Finding("Spotify", None, "tapes come as track links: set SPOTIFY_CLIENT_ID in .env for playlists")
     status = check_login(app, token_file(settings))
     if status.problem:
         return Finding("Spotify", False, sentence(status.problem))

@@ -1,6 +1,6 @@
 """What the command line shows to people."""
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.progress_bar import ProgressBar
 from rich.table import Table
@@ -9,6 +9,7 @@ from rich.text import Text
 from app.doctor import Finding
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
+from core.music import Track
 from core.wording import EMOTION_WORDS, headline, percent, sentence
 
 
@@ -17,7 +18,8 @@ def show_result(result: Result, console: Console) -> None:
     console.print(headline(result), style="bold")
     if result.reading:
         console.print(_bars(result.reading.room()))
-    console.print(_tracks(result))
+    for number, track in enumerate(result.tracks, 1):
+        console.print(_track(number, track, linked=console.is_terminal), soft_wrap=True)
     if result.playlist:
         console.print(f"Open in Spotify: {result.playlist.url}")
     if result.spotify_problem:
@@ -32,12 +34,10 @@ def _bars(scores: EmotionScores) -> RenderableType:
     return table
 
 
-def _tracks(result: Result) -> RenderableType:
-    table = Table.grid(padding=(0, 1))
-    for number, track in enumerate(result.tracks, 1):
-        title = Text(track.title, style=f"link {track.url}")
-        table.add_row(f"{number}.", Group(Text.assemble(title, " by ", track.artist)))
-    return table
+def _track(number: int, track: Track, *, linked: bool) -> Text:
+    """One line with a clickable title; where nothing can be clicked, the link on a line of its own."""
+    line = Text.assemble(f"{number:>3}. ", (track.title, f"link {track.url}" if linked else ""), " by ", track.artist)
+    return line if linked else line.append(f"\n     {track.url}")
 
 
 def show_findings(findings: list[Finding], console: Console) -> None:

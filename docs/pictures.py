@@ -16,6 +16,7 @@ import httpx
 from app.compose import open_services
 from app.settings import Settings
 from tests.photos import astronaut, encoded
+from web.pages import WEB
 from web.server import create_page, serve
 
 IMAGES = Path(__file__).with_name("images")
@@ -31,9 +32,9 @@ async def take_pictures() -> None:
         home = f"http://127.0.0.1:{await ready}"
         async with httpx.AsyncClient(base_url=home) as visitor:
             answer = await visitor.post("/tape", files={"photo": encoded(astronaut())}, data={"tracks": "10"})
-        await asyncio.to_thread(_photograph, answer.text.replace("/static/", f"{home}/static/"), "result.png")
         stop.set()
         await serving
+    await asyncio.to_thread(_photograph, answer.text, "result.png")
 
 
 def _photograph(html: str, name: str) -> None:
@@ -42,9 +43,10 @@ def _photograph(html: str, name: str) -> None:
         raise SystemExit("chromium is missing: apt-get install chromium")
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as scratch:
+        shutil.copytree(WEB / "static", Path(scratch) / "static")
         file = Path(scratch) / "page.html"
-        file.write_text(html, encoding="utf-8")
-        window = ("--window-size=1100,1150", f"--user-data-dir={scratch}/profile", f"--screenshot={IMAGES / name}")
+        file.write_text(html.replace('"/static/', '"static/'), encoding="utf-8")
+        window = ("--window-size=1100,930", f"--user-data-dir={scratch}/profile", f"--screenshot={IMAGES / name}")
         subprocess.run([chromium, *FLAGS, *window, file.as_uri()], check=True, capture_output=True)  # noqa: S603
 
 

@@ -19,13 +19,6 @@ ABOUT = "Made by Moodtape from a mood."
 SEARCHES_PER_TAPE = 4
 
 
-class LinksOnlyPublisher:
-    """Stands in where no Spotify app is set up: people get links to the tracks."""
-
-    async def publish(self, tape: Tape) -> Playlist | None:
-        return None
-
-
 class SpotifyPublisher:
     """Makes public playlists in a few worker threads; a tape holds one worker at most ten seconds at a time."""
 

@@ -3,8 +3,8 @@ import asyncio
 import pytest
 
 from core.errors import SpotifyLoginNeeded, TracksNotOnSpotify
+from spotify.links import LinksOnlyPublisher
 from spotify.login import MemoryStore
-from spotify.publish import LinksOnlyPublisher
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_songs import song
 from tests.spotify.kit import GOOD_DAY, RAIN_AGAIN, TAPE, publisher_of, tape, track

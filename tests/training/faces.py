@@ -1,8 +1,10 @@
 """Generated faces and files in FER-2013's layouts, and the real data where they lie beside the checkout."""
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -39,10 +41,6 @@ def real_public_test() -> FaceSet:
     """Read PublicTest from ../shared; skips where that folder is absent."""
     if not (SHARED_FER2013 / "publictest.webp").is_file():
         pytest.skip("FER-2013 is not beside this checkout")
-    import csv
-
-    import cv2
-
     with (SHARED_FER2013 / "publictest.csv").open(newline="") as file:
         labels = [int(row["emotion"]) for row in csv.DictReader(file)]
     encoded = np.frombuffer((SHARED_FER2013 / "publictest.webp").read_bytes(), np.uint8)
