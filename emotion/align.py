@@ -21,17 +21,37 @@ def align_face(pixels: NDArray[np.uint8], landmarks: NDArray[np.float32]) -> NDA
     Returns:
         Grey crop, uint8 [48, 48].
     """
-    side = CROP_PX * OVERSAMPLING
-    to_crop = similarity(landmarks, TEMPLATE)
-    shrink = float(np.hypot(to_crop[0, 0], to_crop[1, 0])) * OVERSAMPLING
+    to_large = _rescaling(OVERSAMPLING) @ _square(similarity(landmarks, TEMPLATE))
+    left, top, right, bottom = _reach(to_large, width=pixels.shape[1], height=pixels.shape[0])
+    grey = cv2.cvtColor(pixels[top:bottom, left:right], cv2.COLOR_RGB2GRAY)
+    to_large[:2, 2] += to_large[:2, :2] @ (left, top)
+    shrink = float(np.hypot(to_large[0, 0], to_large[1, 0]))
     if shrink < 1:
-        pixels = np.asarray(cv2.resize(pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA), np.uint8)
-        to_crop[:, :2] /= shrink
-    grey = cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY)
-    large = cv2.warpAffine(
-        grey, to_crop * OVERSAMPLING, (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
+        grey = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
+        to_large = to_large @ np.linalg.inv(_rescaling(shrink))
+    side = CROP_PX * OVERSAMPLING
+    large = cv2.warpAffine(grey, to_large[:2], (side, side), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     return np.asarray(cv2.resize(large, (CROP_PX, CROP_PX), interpolation=cv2.INTER_AREA), np.uint8)
+
+
+def _rescaling(factor: float) -> NDArray[np.float64]:
+    """What resizing does to coordinates that count from the middle of the first pixel."""
+    shift = (factor - 1) / 2
+    return np.array([[factor, 0, shift], [0, factor, shift], [0, 0, 1]])
+
+
+def _square(affine: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.vstack([affine, (0.0, 0.0, 1.0)])
+
+
+def _reach(to_large: NDArray[np.float64], *, width: int, height: int) -> tuple[int, int, int, int]:
+    """Bound what the crop sees of the picture: left, top, right and bottom in whole pixels inside it."""
+    side = CROP_PX * OVERSAMPLING
+    corners = np.array([(x, y, 1) for x in (0, side) for y in (0, side)]) @ np.linalg.inv(to_large).T
+    left, top = np.floor(corners[:, :2].min(axis=0)).astype(int) - 2
+    right, bottom = np.ceil(corners[:, :2].max(axis=0)).astype(int) + 3
+    left, top = min(max(left, 0), width - 1), min(max(top, 0), height - 1)
+    return left, top, min(max(right, left + 1), width), min(max(bottom, top + 1), height)
 
 
 def similarity(source: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[np.float64]:

@@ -4,24 +4,27 @@ import pytest
 from emotion.align import TEMPLATE, align_face, similarity
 
 
-def spot_picture(spots: np.ndarray, size_px: int) -> np.ndarray:
-    picture = np.zeros((size_px, size_px, 3), np.uint8)
+def spot_picture(spot: np.ndarray, *, size_px: int, spread_px: float) -> np.ndarray:
     y, x = np.mgrid[:size_px, :size_px]
-    for spot_x, spot_y in spots:
-        picture[np.hypot(x - spot_x, y - spot_y) < size_px / 60] = 255
-    return picture
+    bell = np.exp(-((x - spot[0]) ** 2 + (y - spot[1]) ** 2) / (2 * spread_px**2))
+    return np.repeat((bell * 255).astype(np.uint8)[..., None], 3, axis=2)
+
+
+def centroid(crop: np.ndarray) -> np.ndarray:
+    y, x = np.mgrid[:48, :48]
+    return np.array([(x * crop).sum(), (y * crop).sum()]) / crop.sum()
 
 
 @pytest.mark.parametrize("roll_deg", [0, 25, -90, 180])
-@pytest.mark.parametrize("scale", [2.0, 9.0])
-def test_eyes_and_mouth_land_on_the_template(roll_deg, scale):
+@pytest.mark.parametrize("scale", [0.7, 2.0, 9.0])
+@pytest.mark.parametrize("index", [0, 1, 2])
+def test_eyes_and_mouth_land_on_the_template(roll_deg, scale, index):
     turn = np.radians(roll_deg)
     turned = (TEMPLATE - 24) @ np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
     landmarks = (turned * scale + 300).astype(np.float32)
-    crop = align_face(spot_picture(landmarks, 600), landmarks)
+    crop = align_face(spot_picture(landmarks[index], size_px=600, spread_px=1.5 * scale), landmarks)
     assert crop.shape == (48, 48)
-    for x, y in TEMPLATE.round().astype(int):
-        assert crop[y - 1 : y + 2, x - 1 : x + 2].max() > 100
+    assert centroid(crop) == pytest.approx(TEMPLATE[index], abs=0.1)
 
 
 def test_similarity_keeps_angles_and_proportions():
@@ -33,4 +36,9 @@ def test_similarity_keeps_angles_and_proportions():
 
 def test_a_face_at_the_edge_is_filled_with_the_edge():
     landmarks = np.array([(2, 5), (20, 5), (11, 20)], np.float32)
+    assert align_face(np.full((30, 30, 3), 200, np.uint8), landmarks).min() == 200
+
+
+def test_a_face_beyond_the_edge_is_still_a_crop():
+    landmarks = np.array([(-90, -85), (-60, -85), (-75, -60)], np.float32)
     assert align_face(np.full((30, 30, 3), 200, np.uint8), landmarks).min() == 200
