@@ -17,6 +17,7 @@ SIDE_PX = 48
 INPUT_SHAPE = (SIDE_PX, SIDE_PX, 1)
 WRONG_INPUT = f"its input is not float32 {list(INPUT_SHAPE)}"
 FER2013 = "fer2013"
+PERCEIVED = "perceived"
 CARD = "card.json"
 LARGEST_BATCH = 32
 

@@ -23,6 +23,8 @@ class TrainConfig:
     Attributes:
         widths: Filters of each stage of the network.
         dropout: Share of pooled features dropped.
+        precision: Keras's dtype policy in training; the served network is made from the float32 weights.
+        perceived_weight: Weight of the loss against the taggers' votes beside that against the labels.
         stages: Sizes of the training views, small ones first.
         batch: Faces per step.
         peak_rate: Learning rate after the warm-up; it then falls to nearly nothing along a cosine.
@@ -34,16 +36,18 @@ class TrainConfig:
         validation_share: Share of the cleaned Training part kept for choosing between runs.
     """
 
-    widths: tuple[int, ...] = (24, 48, 96, 160)
-    dropout: float = 0.3
-    stages: tuple[Stage, ...] = (Stage(epochs=18, size_px=36), Stage(epochs=7, size_px=44))
+    widths: tuple[int, ...] = (32, 64, 128, 256)
+    dropout: float = 0.4
+    precision: str = "mixed_bfloat16"
+    perceived_weight: float = 1.0
+    stages: tuple[Stage, ...] = (Stage(epochs=30, size_px=36), Stage(epochs=18, size_px=44))
     batch: int = 64
     peak_rate: float = 3e-3
     warmup_share: float = 0.25
     weight_decay: float = 0.05
     clip_norm: float = 5.0
     label_smoothing: float = 0.1
-    ema: float = 0.998
+    ema: float = 0.999
     augmentation: Augmentation = field(default_factory=Augmentation)
     validation_share: float = 0.05
     seed: int = 1
@@ -64,7 +68,11 @@ class EpochResult:
 
     Attributes:
         epoch: Counted from 1.
+        loss: Of both heads together.
+        accuracy: Against the labels, 0 to 1.
+        validation_loss: Against the labels, without smoothing.
         validation_accuracy: Of the averaged weights on whole faces, 0 to 1.
+        validation_perceived_accuracy: Likewise against the taggers' plurality; nan without votes.
     """
 
     epoch: int
@@ -74,6 +82,7 @@ class EpochResult:
     accuracy: float
     validation_loss: float
     validation_accuracy: float
+    validation_perceived_accuracy: float
     seconds: float
 
 
