@@ -9,7 +9,7 @@ from core.emotion import EmotionScores
 from core.errors import Busy
 from core.faces import Face, FaceBox, Reading
 from emotion.align import align_face
-from emotion.classifier import EmotionClassifier
+from emotion.classifier import PERCEIVED, EmotionClassifier
 from emotion.decode import DecodedPhoto, PhotoLimits, decode_photo
 from emotion.detect import FaceDetector, FoundFace
 
@@ -66,7 +66,7 @@ class PhotoReader:
         if not found:
             return Reading(decoded.width, decoded.height, ())
         crops = np.stack([align_face(decoded.pixels, face.landmarks) for face in found])
-        rows = self._classifier.classify(crops)
+        rows = self._classifier.classify(crops, head=PERCEIVED)
         faces = (_face(face, row.tolist(), decoded) for face, row in zip(found, rows, strict=True))
         return Reading(decoded.width, decoded.height, tuple(faces))
 

@@ -26,7 +26,7 @@ class Augmentation:
     shift: float = 0.08
     scale: tuple[float, float] = (0.86, 1.16)
     gamma: float = 1.7
-    erase: float = 0.3
+    erase: float = 0.25
     shade: float = 0.15
     blur: float = 0.1
     window: float = 44 / 48

@@ -37,13 +37,13 @@ class TrainConfig:
     """
 
     widths: tuple[int, ...] = (32, 64, 128, 256)
-    dropout: float = 0.4
+    dropout: float = 0.3
     precision: str = "mixed_bfloat16"
     perceived_weight: float = 1.0
-    stages: tuple[Stage, ...] = (Stage(epochs=30, size_px=36), Stage(epochs=18, size_px=44))
+    stages: tuple[Stage, ...] = (Stage(epochs=32, size_px=36), Stage(epochs=8, size_px=40))
     batch: int = 64
     peak_rate: float = 3e-3
-    warmup_share: float = 0.25
+    warmup_share: float = 0.2
     weight_decay: float = 0.05
     clip_norm: float = 5.0
     label_smoothing: float = 0.1
@@ -55,6 +55,11 @@ class TrainConfig:
     @property
     def epochs(self) -> int:
         return sum(stage.epochs for stage in self.stages)
+
+    @property
+    def served_px(self) -> int:
+        """Give the side that the served network scales a whole face to, so that faces are as large as last learnt."""
+        return round(self.stages[-1].size_px / self.augmentation.window)
 
     def size_px(self, epoch: int) -> int:
         """Give the side of the training views in an epoch, counted from 0."""

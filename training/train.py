@@ -76,7 +76,7 @@ def train_emotion(
 
 
 def _served_network(config: TrainConfig, *, weights: list[NDArray[np.float32]]) -> keras.Model:
-    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=SIDE_PX)
+    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=SIDE_PX, inner_px=config.served_px)
     network.set_weights(weights)
     return network
 
@@ -159,5 +159,6 @@ def _facts(config: TrainConfig, *, data: CleanData, progress: Progress) -> Model
         "config": asdict(config),
         "seconds": round(progress.seconds),
         "git_revision": git_revision(),
+        "history": [asdict(epoch) for epoch in progress.history],
     }
     return ModelFacts(seed=config.seed, counts=counts, training=training)

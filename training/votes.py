@@ -69,7 +69,10 @@ def _read(path: Path) -> tuple[NDArray[np.str_], NDArray[np.uint8]]:
 
 
 def _votes(row: dict[str, str | None], *, path: Path, line: int) -> list[int]:
-    cells = [(row[COLUMNS[emotion]] or "0").strip() for emotion in EMOTIONS]
+    named = [row[COLUMNS[emotion]] for emotion in EMOTIONS]
+    if None in named:
+        raise DataInvalid(path, f"line {line}: a column is missing")
+    cells = [(cell or "0").strip() for cell in named]
     if not all(cell.isascii() and cell.isdigit() and int(cell) <= 255 for cell in cells):
         raise DataInvalid(path, f"line {line}: a vote is not a whole number from 0 to 255")
     return [int(cell) for cell in cells]

@@ -45,11 +45,16 @@ def mismatch(folder: Path) -> str:
     return caught.value.reason
 
 
-GOLDEN = [[0.0] * 7] * 3
+GOLDEN = {"fer2013": [[0.0] * 7] * 3, "perceived": [[0.0] * 7] * 3}
 
 
-def test_golden_probabilities(classifier: EmotionClassifier) -> None:
-    assert np.allclose(classifier.classify(crops(3)), GOLDEN, atol=1e-4)
+@pytest.mark.parametrize("head", ["fer2013", "perceived"])
+def test_golden_probabilities(classifier: EmotionClassifier, head: str) -> None:
+    assert np.allclose(classifier.classify(crops(3), head=head), GOLDEN[head], atol=1e-4)
+
+
+def test_what_people_see_is_answered_where_no_head_is_named(classifier: EmotionClassifier) -> None:
+    assert np.array_equal(classifier.classify(crops(3)), classifier.answers(crops(3))["perceived"])
 
 
 @pytest.mark.parametrize("n", [0, 1, 2, 31, 32, 33, 70])
@@ -132,7 +137,19 @@ def test_a_card_of_another_input_is_refused(folder: Path, source: object) -> Non
     assert mismatch(folder) == "its input is not float32 [48, 48, 1]"
 
 
-@pytest.mark.parametrize("output", [-1, 1])
+@pytest.mark.parametrize("head", ["fer2013", "perceived"])
+def test_a_card_without_one_of_the_heads_is_refused(folder: Path, head: str) -> None:
+    change_card(folder, lambda card: card["heads"].pop(head))
+    assert mismatch(folder) == f"the head {head} is missing"
+
+
+@pytest.mark.parametrize("sure_from", [-0.1, 1.1, float("nan")])
+def test_an_impossible_threshold_is_refused(folder: Path, sure_from: float) -> None:
+    change_card(folder, lambda card: card["heads"]["perceived"].update(sure_from=sure_from))
+    assert mismatch(folder) == "it gives no usable threshold"
+
+
+@pytest.mark.parametrize("output", [-1, 2])
 def test_a_head_that_the_network_lacks_is_refused(folder: Path, output: int) -> None:
     change_card(folder, lambda card: card["heads"]["fer2013"].update(output=output))
     assert mismatch(folder) == "its output is not 7 numbers per face"
