@@ -186,8 +186,8 @@ def _mistakes(faces: FaceSet, said: NDArray[np.float32], truth: NDArray[np.integ
 
 
 def _robustness_section(rows: Sequence[dict[str, Any]]) -> str:
-    cells = ((row["harm"], f"{row[FER2013]:.3f}", f"{row[PERCEIVED]:.3f}") for row in rows)
-    return _section("Robustness", _table(("harm", "accuracy", "against the taggers"), cells))
+    cells = ((row["harm"], _percent(row[FER2013]), _percent(row[PERCEIVED])) for row in rows)
+    return _section("Robustness", _table(("harm", "accuracy %", "against the taggers %"), cells))
 
 
 def _peers_section(numbers: dict[str, Any]) -> str:

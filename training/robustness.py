@@ -23,11 +23,11 @@ SHADOW = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Robustness:
-    """Accuracy of both heads under one kind of harm, 0 to 1; nan where no right answer is known."""
+    """Accuracy of both heads under one kind of harm, 0 to 1; None where no right answer is known."""
 
     harm: str
-    fer2013: float
-    perceived: float
+    fer2013: float | None
+    perceived: float | None
 
 
 def robustness(faces: FaceSet, *, classifier: EmotionClassifier, seed: int = 0) -> list[Robustness]:
@@ -43,9 +43,9 @@ def robustness(faces: FaceSet, *, classifier: EmotionClassifier, seed: int = 0) 
     return rows
 
 
-def _share_right(said: NDArray[np.floating], truth: NDArray[np.integer], known: NDArray[np.bool_]) -> float:
+def _share_right(said: NDArray[np.floating], truth: NDArray[np.integer], known: NDArray[np.bool_]) -> float | None:
     right = said.argmax(axis=1)[known] == truth[known]
-    return float(right.mean()) if len(right) else float("nan")
+    return float(right.mean()) if len(right) else None
 
 
 def _none(image: Image, rng: np.random.Generator) -> Image:

@@ -79,6 +79,15 @@ def test_a_run_is_logged_to_mlflow(trained: tuple[Place, TrainResult]) -> None:
 
 
 @pytest.mark.slow
+def test_the_exported_model_is_registered_in_mlflow(trained: tuple[Place, TrainResult]) -> None:
+    place, result = trained
+    (version,) = MlflowClient(tracking_uri=place.uri).search_model_versions("name = 'moodtape-emotion'")
+    assert (version.version, version.run_id) == ("1", result.run_id)
+    assert version.source is not None
+    assert version.source.endswith("/model")
+
+
+@pytest.mark.slow
 def test_a_killed_run_goes_on_to_the_same_network(trained: tuple[Place, TrainResult], tmp_path: Path) -> None:
     place = Place(tmp_path)
     with pytest.raises(Killed):
