@@ -40,7 +40,7 @@ class TrainConfig:
     dropout: float = 0.3
     precision: str = "mixed_bfloat16"
     perceived_weight: float = 1.0
-    stages: tuple[Stage, ...] = (Stage(epochs=26, size_px=36), Stage(epochs=4, size_px=40))
+    stages: tuple[Stage, ...] = (Stage(epochs=32, size_px=36),)
     batch: int = 64
     peak_rate: float = 3e-3
     warmup_share: float = 0.2
