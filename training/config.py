@@ -52,6 +52,11 @@ class TrainConfig:
     def epochs(self) -> int:
         return sum(stage.epochs for stage in self.stages)
 
+    @property
+    def served_px(self) -> int:
+        """Give the side that the served network sees faces at: that of the last views it learnt from."""
+        return self.stages[-1].size_px
+
     def size_px(self, epoch: int) -> int:
         """Give the side of the training views in an epoch, counted from 0."""
         ends = accumulate(stage.epochs for stage in self.stages)
@@ -64,7 +69,7 @@ class EpochResult:
 
     Attributes:
         epoch: Counted from 1.
-        validation_accuracy: Of the averaged weights on whole faces, 0 to 1.
+        validation_accuracy: Of the averaged weights on whole faces scaled to `size_px`, 0 to 1.
     """
 
     epoch: int

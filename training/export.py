@@ -14,7 +14,7 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from core.emotion import EMOTIONS
-from emotion.classifier import CARD, FER2013, SIDE_PX, EmotionClassifier, probabilities
+from emotion.classifier import CARD, FER2013, EmotionClassifier, probabilities
 from training.data import FaceSet, Usage
 from training.evaluate import measure
 
@@ -45,7 +45,7 @@ def export_model(
         fresh = Path(name)
         network.save(fresh / KERAS_FILE)
         (fresh / LITERT_FILE).write_bytes(to_litert(network))
-        card = _card(fresh / LITERT_FILE, facts=facts)
+        card = _card(fresh / LITERT_FILE, side_px=network.input_shape[1], facts=facts)
         if parts:
             calibrated_on = next(iter(parts))
             _write_card(card, fresh)
@@ -82,17 +82,17 @@ def _parts(faces: FaceSet, validation: FaceSet) -> dict[str, FaceSet]:
     return {Usage.PUBLIC_TEST.value: faces.of(Usage.PUBLIC_TEST), "validation": validation}
 
 
-def _card(model_file: Path, *, facts: ModelFacts) -> dict[str, Any]:
+def _card(model_file: Path, *, side_px: int, facts: ModelFacts) -> dict[str, Any]:
     return {
         "name": "moodtape-emotion",
         "file": model_file.name,
         "sha256": sha256(model_file.read_bytes()).hexdigest(),
         "keras_file": KERAS_FILE,
         "input": {
-            "shape": [SIDE_PX, SIDE_PX, 1],
+            "shape": [side_px, side_px, 1],
             "dtype": "float32",
             "range": [0, 255],
-            "scaling": "inside the graph: each face to mean 0 and spread 1",
+            "scaling": "crops of 48 x 48 are scaled to this shape by area; the graph sets each to mean 0 and spread 1",
         },
         "labels": [emotion.value for emotion in EMOTIONS],
         "heads": {FER2013: {"output": 0, "temperature": 1.0}},

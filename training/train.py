@@ -17,7 +17,7 @@ from training.average import WeightAverage
 from training.checkpoint import Progress, fingerprint, load_checkpoint, save_checkpoint
 from training.cleaning import CleanData, clean
 from training.config import EpochResult, OnEpoch, TrainConfig, TrainResult
-from training.data import SIDE_PX, FaceSet
+from training.data import FaceSet
 from training.export import ModelFacts, export_model
 from training.networks import emotion_network
 from training.tracking import DEFAULT_TRACKING_URI, git_revision, open_run
@@ -75,7 +75,7 @@ def train_emotion(
 
 
 def _served_network(config: TrainConfig, *, weights: list[NDArray[np.float32]]) -> keras.Model:
-    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=SIDE_PX)
+    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=config.served_px)
     network.set_weights(weights)
     return network
 
@@ -114,8 +114,7 @@ def _train_epoch(
         shuffle=False,
         verbose=QUIET,
     )
-    whole_px = round(size_px / config.augmentation.window)
-    validation = _validate(network, data.validation, weights=average.weights, size_px=whole_px)
+    validation = _validate(network, data.validation, weights=average.weights, size_px=size_px)
     return EpochResult(
         epoch=epoch + 1,
         epochs=config.epochs,
@@ -131,7 +130,7 @@ def _train_epoch(
 def _validate(
     network: keras.Model, faces: FaceSet, *, weights: list[NDArray[np.float32]], size_px: int
 ) -> tuple[float, float]:
-    """Give loss and accuracy under other weights, on whole faces of the given side; nan without faces."""
+    """Give loss and accuracy under other weights, on whole faces scaled to the given side; nan without faces."""
     if not len(faces):
         return float("nan"), float("nan")
     images = [cv2.resize(image, (size_px, size_px), interpolation=cv2.INTER_AREA) for image in faces.images]
