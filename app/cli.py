@@ -24,7 +24,7 @@ from core.errors import (
 )
 from core.flow import OnStep, Result, Step, playlist_from_selfie
 from core.payload import result_payload
-from core.wording import sentence
+from core.wording import instead_of_playlist, sentence
 
 BAD_INPUT = (BadPhoto, NoFace, UnknownMood, SettingsInvalid, CatalogueMissing, CatalogueInvalid, DataInvalid)
 STEPS = {
@@ -81,7 +81,7 @@ def mood(
         return
     typer.echo(json.dumps(result_payload(result), ensure_ascii=False))
     if result.spotify_problem:
-        typer.echo(sentence(result.spotify_problem), err=True)
+        typer.echo(instead_of_playlist(result.spotify_problem), err=True)
 
 
 @cli.command()

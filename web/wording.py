@@ -25,7 +25,7 @@ NO_PLAYLISTS = "Playlists are not set up here yet, so each track links to Spotif
 def spotify_line(result: Result) -> str | None:
     """Say why there is no playlist, or what is not in it; None where all is well."""
     if result.spotify_problem:
-        return wording.sentence(result.spotify_problem)
+        return wording.instead_of_playlist(result.spotify_problem)
     if not result.playlist:
         return NO_PLAYLISTS
     missing = len(result.playlist.missing)
