@@ -83,6 +83,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.CatalogueInvalid: lambda e: f"The catalogue {e.path} cannot be used: {e.reason}.",
     errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",
     errors.DownloadFailed: lambda e: f"Downloading {e.what} failed: {e.reason}.",
+    errors.FolderUnusable: lambda e: f"The folder {e.path} cannot be written; set DATA_DIR to a folder of your own.",
     errors.DiscordTokenRejected: lambda e: (
         "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal."
     ),
