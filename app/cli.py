@@ -3,6 +3,8 @@
 import asyncio
 import json
 import sys
+import warnings
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +26,7 @@ from core.errors import (
 )
 from core.flow import OnStep, Result, Step, playlist_from_selfie
 from core.payload import result_payload
-from core.wording import sentence
+from core.wording import instead_of_playlist, sentence
 
 BAD_INPUT = (BadPhoto, NoFace, UnknownMood, SettingsInvalid, CatalogueMissing, CatalogueInvalid, DataInvalid)
 STEPS = {
@@ -49,11 +51,17 @@ cli.add_typer(cli_spotify.spotify, name="spotify")
 
 def main() -> None:
     """Run the command line; the outermost handler of its errors."""
+    warnings.filterwarnings("ignore", module="PIL")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         cli()
     except MoodtapeError as error:
         typer.echo(sentence(error), err=True)
         sys.exit(2 if isinstance(error, BAD_INPUT) else 1)
+    except OSError as error:
+        typer.echo(f"{error.filename or 'A file'} cannot be used: {error.strerror or 'unknown reason'}.", err=True)
+        sys.exit(1)
 
 
 @cli.command()
@@ -80,9 +88,9 @@ def mood(
     if not as_json:
         show_result(result, Console())
         return
-    typer.echo(json.dumps(result_payload(result), ensure_ascii=False))
+    typer.echo(json.dumps(result_payload(result)))
     if result.spotify_problem:
-        typer.echo(sentence(result.spotify_problem), err=True)
+        typer.echo(instead_of_playlist(result.spotify_problem), err=True)
 
 
 @cli.command()

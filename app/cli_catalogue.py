@@ -14,11 +14,12 @@ def group() -> None:
 @catalogue.command()
 def fetch() -> None:
     """Download the Kaggle data set "Spotify Music Data to Identify the Moods"."""
-    from app.compose import open_catalogue
-    from app.settings import load_settings
+    from app.settings import load_settings, usable_data_dir
+    from recommender.catalogue import load_data_moods
     from recommender.fetch import fetch_data_moods
 
     settings = load_settings()
     with Console(stderr=True).status("Downloading from Kaggle ..."):
-        path = fetch_data_moods(settings.data_dir)
-    typer.echo(f"{path} is in use from the next start: {len(open_catalogue(settings))} tracks.")
+        path = fetch_data_moods(usable_data_dir(settings))
+    use = f"but CATALOGUE_PATH names {settings.catalogue_path}" if settings.catalogue_path else "in use after a restart"
+    typer.echo(f"{path} holds {len(load_data_moods(path))} tracks, {use}.")

@@ -10,11 +10,12 @@ spotify = typer.Typer(help="The Spotify account that owns the playlists.", no_ar
 def login() -> None:
     """Log the bot's account in; prints the page to open."""
     from app.compose import spotify_app, token_file
-    from app.settings import load_settings
+    from app.settings import load_settings, usable_data_dir
     from core.errors import SettingsInvalid
     from spotify.login import login as log_in
 
     settings = load_settings()
+    usable_data_dir(settings)
     app = spotify_app(settings)
     if app is None:
         raise SettingsInvalid("SPOTIFY_CLIENT_ID", "it is empty; copy it from the app in Spotify's dashboard into .env")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.compose import catalogue_path, open_catalogue, open_reader, spotify_app, token_file
-from app.settings import Settings
+from app.settings import Settings, unknown_names
 from bot.check import check_token
 from core.errors import MoodtapeError
 from core.wording import sentence
@@ -34,7 +34,7 @@ class Finding:
 
 async def examine(settings: Settings) -> list[Finding]:
     """Try every part of the service for real; networks are asked with short timeouts."""
-    local = [_python(), _models(settings), _catalogue(settings), _data_dir(settings)]
+    local = [_python(), *_spelling(), _models(settings), _catalogue(settings), _data_dir(settings)]
     remote = await asyncio.gather(_discord(settings), asyncio.to_thread(_spotify, settings))
     return [*local, *remote]
 
@@ -42,6 +42,12 @@ async def examine(settings: Settings) -> list[Finding]:
 def _python() -> Finding:
     version = ".".join(map(str, sys.version_info[:3]))
     return Finding("Python", (3, 11) <= sys.version_info < (3, 14), f"{version} (3.11 to 3.13 are supported)")
+
+
+def _spelling() -> list[Finding]:
+    names = ", ".join(unknown_names())
+    told = f"unknown in .env: {names}; .env.example has all names"
+    return [Finding("Settings", False, told)] if names else []
 
 
 def _tried(subject: str, attempt: Callable[[], str]) -> Finding:

@@ -10,7 +10,7 @@ from app.doctor import Finding
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
 from core.music import Track
-from core.wording import EMOTION_WORDS, headline, percent, sentence
+from core.wording import EMOTION_WORDS, headline, instead_of_playlist, percent
 
 
 def show_result(result: Result, console: Console) -> None:
@@ -23,7 +23,7 @@ def show_result(result: Result, console: Console) -> None:
     if result.playlist:
         console.print(f"Open in Spotify: {result.playlist.url}")
     if result.spotify_problem:
-        console.print(escape(sentence(result.spotify_problem)))
+        console.print(escape(instead_of_playlist(result.spotify_problem)))
 
 
 def _bars(scores: EmotionScores) -> RenderableType:

@@ -1,12 +1,17 @@
 """Everything an operator can set, read once from the environment and `.env`."""
 
+import os
+import re
 from pathlib import Path
 from typing import Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from core.errors import SettingsInvalid
+from core.errors import FolderUnusable, SettingsInvalid
+
+HOST_NAME = re.compile(r"\*|\[?[0-9A-Za-z._:-]*[0-9A-Za-z_]\]?")
 
 
 class Settings(BaseSettings):
@@ -32,13 +37,57 @@ class Settings(BaseSettings):
             return cls.model_fields[info.field_name].default
         return value.strip() if isinstance(value, str) else value
 
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("catalogue_path", "data_dir")
+    @classmethod
+    def _at_home(cls, path: Path | None) -> Path | None:
+        return path.expanduser() if path else None
+
+    @field_validator("web_allowed_hosts")
+    @classmethod
+    def _host_names(cls, value: str) -> str:
+        for host in _split(value):
+            if not HOST_NAME.fullmatch(host):
+                raise ValueError("name hosts only, without https:// and without a port, separated by commas")
+        return value
+
     @property
     def command_hash_path(self) -> Path:
         return self.data_dir / "discord-commands.sha256"
 
     @property
     def extra_hosts(self) -> tuple[str, ...]:
-        return tuple(host.strip() for host in self.web_allowed_hosts.split(",") if host.strip())
+        return _split(self.web_allowed_hosts)
+
+
+def _split(hosts: str) -> tuple[str, ...]:
+    return tuple(host.strip() for host in hosts.split(",") if host.strip())
+
+
+def usable_data_dir(settings: Settings) -> Path:
+    """Make the folder for what must survive a restart.
+
+    Raises:
+        FolderUnusable: It cannot be made or written.
+    """
+    folder = settings.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderUnusable(folder) from error
+    if not os.access(folder, os.W_OK):
+        raise FolderUnusable(folder)
+    return folder
+
+
+def unknown_names(env_file: Path = Path(".env")) -> list[str]:
+    """Name what stands in `.env` and is no setting; a spelling mistake, as a rule."""
+    known = {name.upper() for name in Settings.model_fields}
+    return sorted(name for name in dotenv_values(env_file) if name.upper() not in known) if env_file.is_file() else []
 
 
 def load_settings(env_file: Path | None = Path(".env")) -> Settings:
@@ -51,6 +100,7 @@ def load_settings(env_file: Path | None = Path(".env")) -> Settings:
         return Settings(_env_file=env_file)  # pyright: ignore[reportCallIssue]
     except ValidationError as error:
         first = error.errors()[0]
-        raise SettingsInvalid(str(first["loc"][0]).upper(), str(first["msg"]).lower()) from None
+        advice = str(first["msg"]).removeprefix("Value error, ")
+        raise SettingsInvalid(str(first["loc"][0]).upper(), advice[:1].lower() + advice[1:]) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsInvalid(".env", "the file cannot be read as UTF-8 text") from None

@@ -15,7 +15,7 @@ from bot.buttons import mood_buttons
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
 from core.music import Track
-from core.wording import headline, sentence
+from core.wording import headline, instead_of_playlist
 
 TEXT_LIMIT = 4000
 MORE_CHARS = 40
@@ -102,7 +102,7 @@ def _tail(result: Result) -> str:
     lost = len(result.playlist.missing) if result.playlist else 0
     lines = [wording.missing(lost)] if lost else []
     if result.spotify_problem:
-        lines.append(sentence(result.spotify_problem))
+        lines.append(instead_of_playlist(result.spotify_problem))
     if result.reading:
         lines.append(f"-# {wording.PHOTO_NOT_KEPT}")
     return "\n".join(lines)

@@ -87,12 +87,18 @@ def commands_hash(bot: commands.Bot) -> str:
 
 
 def _remembered(path: Path | None) -> str | None:
-    return path.read_text() if path and path.is_file() else None
+    try:
+        return path.read_text() if path else None
+    except (OSError, ValueError):
+        return None
 
 
 def _remember(path: Path, digest: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(digest)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(digest)
+    except OSError as error:
+        logger.warning("commands are registered again at the next start: %s cannot be written", error.filename or path)
 
 
 async def run_bot(

@@ -26,6 +26,7 @@
         +-- CatalogueInvalid    path, reason
         +-- DataInvalid         path, reason
         +-- DownloadFailed      what, reason
+        +-- FolderUnusable      path
         +-- DiscordTokenRejected
         +-- SpotifyLoginFailed  reason
         +-- DiscordUnreachable
@@ -165,6 +166,13 @@ class DataInvalid(OperatorProblem):
 class DownloadFailed(OperatorProblem):
     what: str
     reason: str
+
+
+@dataclass(eq=False)
+class FolderUnusable(OperatorProblem):
+    """The folder for what must survive a restart cannot be made or written."""
+
+    path: Path
 
 
 class DiscordTokenRejected(OperatorProblem):

@@ -1,4 +1,4 @@
-"""A result as one JSON object, the same from the command line and the page."""
+"""A result as one JSON object, for programs."""
 
 from typing import Any
 

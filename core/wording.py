@@ -5,7 +5,7 @@ from typing import Any
 
 from core import errors
 from core.emotion import EMOTIONS
-from core.errors import MoodtapeError
+from core.errors import MoodtapeError, SpotifyProblem
 from core.flow import Result
 from core.mood import MoodName
 
@@ -69,20 +69,14 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.NoTracks: lambda e: "There is no music in the catalogue yet; whoever runs me can add some.",
     errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
     errors.SpotifyLoginNeeded: lambda e: (
-        "Spotify does not accept my login at the moment, so here are the track links; "
-        "whoever runs me can mend it with `moodtape spotify login`."
+        "Spotify does not accept my login; whoever runs me can mend that with `moodtape spotify login`."
     ),
     errors.SpotifyForbidden: lambda e: (
-        "Spotify does not let my account make playlists, so here are the track links; "
-        "whoever runs me should check the app in Spotify's dashboard."
+        "Spotify does not let my account make playlists; whoever runs me should check the app in Spotify's dashboard."
     ),
-    errors.SpotifyRateLimited: lambda e: (
-        f"Spotify asks me to wait {_wait(e.retry_after_s)} before the next playlist, so here are the track links."
-    ),
-    errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now, so here are the track links.",
-    errors.TracksNotOnSpotify: lambda e: (
-        "Spotify's search does not know these tracks by name, so here are links to look for them."
-    ),
+    errors.SpotifyRateLimited: lambda e: f"Spotify asks me to wait {_wait(e.retry_after_s)} before the next playlist.",
+    errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now.",
+    errors.TracksNotOnSpotify: lambda e: "Spotify's search does not know these tracks by name.",
     errors.SettingsInvalid: lambda e: f"The setting {e.setting} is wrong: {e.advice}.",
     errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
     errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
@@ -92,6 +86,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.CatalogueInvalid: lambda e: f"The catalogue {e.path} cannot be used: {e.reason}.",
     errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",
     errors.DownloadFailed: lambda e: f"Downloading {e.what} failed: {e.reason}.",
+    errors.FolderUnusable: lambda e: f"The folder {e.path} cannot be written; set DATA_DIR to a folder of your own.",
     errors.DiscordTokenRejected: lambda e: (
         "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal."
     ),
@@ -107,3 +102,8 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
 def sentence(error: MoodtapeError) -> str:
     """Say what happened and what to do, without names, paths of photos, tokens or exception text."""
     return SENTENCES[type(error)](error)
+
+
+def instead_of_playlist(problem: SpotifyProblem) -> str:
+    """Say why a tape comes without its playlist."""
+    return f"{sentence(problem)} Here are the track links instead."

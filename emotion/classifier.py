@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,8 +15,7 @@ from core.errors import ModelMismatch, ModelMissing
 from emotion.litert import Network
 
 SIDE_PX = 48
-INPUT_SHAPE = (SIDE_PX, SIDE_PX, 1)
-WRONG_INPUT = f"its input is not float32 {list(INPUT_SHAPE)}"
+WRONG_INPUT = "its input is not the one on its card"
 FER2013 = "fer2013"
 """The head that answers as FER-2013's labels do, for comparison with other networks."""
 
@@ -74,12 +74,10 @@ class EmotionClassifier:
         heads = _heads(card, path=card_file)
         if card.get("labels") != [emotion.value for emotion in EMOTIONS]:
             raise ModelMismatch(card_file, "its labels are not the seven emotions in order")
-        source = card.get("input")
-        if not isinstance(source, dict) or source.get("shape") != list(INPUT_SHAPE):
-            raise ModelMismatch(card_file, WRONG_INPUT)
+        input_shape = _input_shape(card, path=card_file)
         model_file = folder / str(card.get("file"))
         network = Network(model_file, sha256=str(card.get("sha256")))
-        _check_shapes(network, heads=heads, path=model_file)
+        _check_shapes(network, input_shape=input_shape, heads=heads, path=model_file)
         return cls(network, heads=heads, model_bytes=model_file.stat().st_size)
 
     def classify(self, crops: NDArray[np.uint8], *, head: str = PERCEIVED) -> NDArray[np.float32]:
@@ -105,10 +103,10 @@ class EmotionClassifier:
         Raises:
             ValueError: The crops have another shape or type.
         """
-        if crops.dtype != np.uint8 or crops.ndim != 3 or crops.shape[1:] != INPUT_SHAPE[:2]:
+        if crops.dtype != np.uint8 or crops.ndim != 3 or crops.shape[1:] != (SIDE_PX, SIDE_PX):
             raise ValueError(f"crops must be uint8 [n, {SIDE_PX}, {SIDE_PX}], not {crops.dtype} {list(crops.shape)}")
         starts = range(0, len(crops), LARGEST_BATCH)
-        batches = (crops[start : start + LARGEST_BATCH, ..., None].astype(np.float32) for start in starts)
+        batches = (_scaled(crops[start : start + LARGEST_BATCH], self._network.input_shape[1]) for start in starts)
         outputs = [self._network.run(batch) for batch in batches]
         nothing = [np.empty((0, len(EMOTIONS)), np.float32)]
         return {
@@ -153,11 +151,26 @@ def _head(told: Mapping[str, Any]) -> Head:
     return Head(int(told["output"]), float(told["temperature"]), float(told.get("sure_from", 0)))
 
 
-def _check_shapes(network: Network, *, heads: Mapping[str, Head], path: Path) -> None:
-    if network.input_shape[1:] != INPUT_SHAPE:
+def _input_shape(card: Mapping[str, Any], *, path: Path) -> tuple[int, int, int]:
+    match card.get("input"):
+        case {"shape": [int(height), int(width), 1]} if 0 < height == width <= SIDE_PX:
+            return height, width, 1
+    raise ModelMismatch(path, "it does not describe the network's input")
+
+
+def _scaled(crops: NDArray[np.uint8], side_px: int) -> NDArray[np.float32]:
+    if side_px != SIDE_PX:
+        crops = np.stack([cv2.resize(crop, (side_px, side_px), interpolation=cv2.INTER_AREA) for crop in crops])
+    return crops[..., None].astype(np.float32)
+
+
+def _check_shapes(
+    network: Network, *, input_shape: tuple[int, int, int], heads: Mapping[str, Head], path: Path
+) -> None:
+    if network.input_shape[1:] != input_shape:
         raise ModelMismatch(path, WRONG_INPUT)
     try:
-        outputs = network.run(np.zeros((1, *INPUT_SHAPE), np.float32))
+        outputs = network.run(np.zeros((1, *input_shape), np.float32))
     except ValueError as error:
         raise ModelMismatch(path, WRONG_INPUT) from error
     for head in heads.values():

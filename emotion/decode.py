@@ -5,21 +5,42 @@ from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 from core.errors import DamagedPhoto, NotAnImage, PhotoTooHeavy, TooManyPixels
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What turns a photo upright, by its EXIF orientation."""
+
 BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoLimits:
-    """What is refused before pixels are made, and the longest side that is worked on."""
+    """What is refused before pixels are made, and the longest side that is worked on.
+
+    Attributes:
+        pixels: Of a JPEG, which is decoded straight to a smaller size.
+        pixels_whole: Of any other format, which is decoded whole before it can shrink.
+    """
 
     size_bytes: int = 15_000_000
     pixels: int = 50_000_000
+    pixels_whole: int = 25_000_000
     long_side_px: int = 1_600
+
+    def pixels_of(self, image: Image.Image) -> int:
+        return self.pixels if isinstance(image, JpegImageFile) else self.pixels_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +91,34 @@ def _open(photo: bytes, limits: PhotoLimits) -> Image.Image:
     except UnidentifiedImageError as error:
         raise NotAnImage from error
     except BOMBS as error:
-        raise TooManyPixels(limits.pixels) from error
+        raise TooManyPixels(limits.pixels_whole) from error
     except Exception as error:
         raise DamagedPhoto from error
-    if image.width * image.height > limits.pixels:
-        raise TooManyPixels(limits.pixels)
+    if image.width * image.height > limits.pixels_of(image):
+        raise TooManyPixels(limits.pixels_of(image))
     return image
 
 
 def _upright_rgb(image: Image.Image, long_side_px: int) -> NDArray[np.uint8]:
     image.draft("RGB", (long_side_px, long_side_px))
-    image = _opaque_rgb(ImageOps.exif_transpose(image))
+    image.load()
+    orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
+    image = _eight_bits(image)
     image.thumbnail((long_side_px, long_side_px), reducing_gap=2.0)
-    return np.asarray(image)
+    image = _opaque_rgb(image)
+    return np.asarray(image.transpose(TURNS[orientation]) if orientation in TURNS else image)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Bring modes that cannot be averaged into one that can."""
+    if image.mode.startswith("I"):
+        return Image.fromarray((np.asarray(image) // 257).clip(0, 255).astype(np.uint8))
+    if image.mode in ("P", "PA"):
+        return image.convert("RGBA" if image.has_transparency_data else "RGB")
+    return image.convert("L") if image.mode in ("1", "F") else image
 
 
 def _opaque_rgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I"):
-        return Image.fromarray((np.asarray(image) // 257).clip(0, 255).astype(np.uint8)).convert("RGB")
     if not image.has_transparency_data:
         return image.convert("RGB")
     rgba = image.convert("RGBA")

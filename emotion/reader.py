@@ -14,7 +14,7 @@ from emotion.decode import DecodedPhoto, PhotoLimits, decode_photo
 from emotion.detect import FaceDetector, FoundFace
 
 MAX_WAITING = 60
-"""Photos held in memory while others are read; at 15 MB each they bound what a crowd can fill."""
+"""Photos that may wait, in memory, to be read; whoever receives photos bounds those that are still arriving."""
 
 SECONDS_A_PHOTO = 0.1
 

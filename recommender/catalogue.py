@@ -10,6 +10,7 @@ from core.errors import CatalogueInvalid, CatalogueMissing
 
 STARTER = Path(__file__).with_name("starter.csv")
 DATA_MOODS_COLUMNS = ("id", "name", "artist", "release_date", "valence", "energy")
+NO_TABLE = "it is not a table of comma-separated values in UTF-8; unpack a zip first"
 SPOTIFY_ID = r"[0-9A-Za-z]{22}"
 
 
@@ -66,13 +67,13 @@ def load_data_moods(path: Path) -> Catalogue:
 
 def _read_text_table(path: Path) -> pd.DataFrame:
     try:
-        return pd.read_csv(path, dtype=str, encoding="utf-8-sig", keep_default_na=False, skipinitialspace=True)
+        return pd.read_csv(path, dtype=str, encoding="utf-8-sig", compression=None, keep_default_na=False)
     except FileNotFoundError as error:
         raise CatalogueMissing(path) from error
     except pd.errors.EmptyDataError as error:
         raise CatalogueInvalid(path, "it is empty") from error
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
-        raise CatalogueInvalid(path, "it is not a table of comma-separated values in UTF-8") from error
+        raise CatalogueInvalid(path, NO_TABLE) from error
     except OSError as error:
         raise CatalogueInvalid(path, "it cannot be read") from error
 

@@ -2,17 +2,18 @@
 """spotipy, put right for a development-mode app of 2026 and for a worker that must not hang."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
+from typing import Any, Protocol
 
 import requests
 import spotipy
 from requests.adapters import HTTPAdapter
 
-from core.errors import SpotifyLoginNeeded, SpotifyUnavailable
+from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable
 from spotify.app import SpotifyApp
+from spotify.breaker import Breaker
 from spotify.errors import check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
 from spotify.tokens import AccessTokens, TokenStore
@@ -26,13 +27,22 @@ class Client(spotipy.Spotify):
     One client serves one job: `budget_s` is what all its calls and retries may take together.
     """
 
-    def __init__(self, app: SpotifyApp, tokens: AccessTokens, *, session: requests.Session, budget_s: float) -> None:
+    def __init__(
+        self,
+        app: SpotifyApp,
+        tokens: AccessTokens,
+        *,
+        session: requests.Session,
+        breaker: Breaker,
+        budget_s: float,
+    ) -> None:
         keep_secrets_out_of_logs()
         untyped: Any = session
         super().__init__(requests_session=untyped)
         self.prefix = app.api_url
         self._limits = app.limits
         self._tokens = tokens
+        self._breaker = breaker
         self._until_s = time.monotonic() + budget_s
 
     def __del__(self) -> None:
@@ -74,6 +84,9 @@ class Client(spotipy.Spotify):
         except SpotifyLoginNeeded:
             renewed = self._tokens.renewed(token)
             return persist(lambda: send(renewed))
+        except SpotifyRateLimited as limited:
+            self._breaker.open_for(limited.retry_after_s)
+            raise
 
     def _attempt(self, method: str, url: str, payload: Any, params: dict[str, Any], token: str) -> Any:
         left_s = self._until_s - time.monotonic()
@@ -84,8 +97,16 @@ class Client(spotipy.Spotify):
         return super()._internal_call(method, url, payload, dict(params))
 
 
-Connect = Callable[[float], Client]
-"""Opens a client for one job, from the job's budget in seconds."""
+class Connect(Protocol):
+    """Opens a client for one job."""
+
+    def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
+        """Open it with the job's budget in seconds; `regardless` of a wait that Spotify asked for.
+
+        Raises:
+            SpotifyRateLimited: Spotify asked to wait, and the wait is not over.
+        """
+        ...
 
 
 class Connector:
@@ -94,10 +115,13 @@ class Connector:
     def __init__(self, app: SpotifyApp, store: TokenStore) -> None:
         self._app = app
         self._tokens = AccessTokens(app, store)
+        self._breaker = Breaker()
         self._session = _session()
 
-    def __call__(self, budget_s: float) -> Client:
-        return Client(self._app, self._tokens, session=self._session, budget_s=budget_s)
+    def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
+        if not regardless:
+            self._breaker.check()
+        return Client(self._app, self._tokens, session=self._session, breaker=self._breaker, budget_s=budget_s)
 
     def close(self) -> None:
         self._session.close()

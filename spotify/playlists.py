@@ -32,47 +32,70 @@ def draft(name: str, about: str, uris: tuple[str, ...]) -> Draft:
     return Draft(name, f"{about} {tag}.", tag, uris)
 
 
-def make_playlist(wanted: Draft, *, connect: Connect, limits: Limits) -> str:
-    """Create and fill a public playlist and give its id.
+class Maker:
+    """Makes playlists of one account, and removes what did not become whole; safe from many threads.
 
-    Raises:
-        SpotifyProblem: It could not be made whole, and it is removed again.
+    What Spotify does not let go of at once is remembered and removed before the next playlist is made.
     """
-    client = connect(limits.making_s)
-    try:
-        playlist_id = _create(client, wanted)
-    except SpotifyUnavailable:
-        remove_stray(wanted.tag, connect=connect, limits=limits)
-        raise
-    try:
-        _fill(client, playlist_id, wanted.uris)
-    except BaseException:
-        remove_playlist(playlist_id, connect=connect, limits=limits)
-        raise
-    return playlist_id
 
+    def __init__(self, connect: Connect, limits: Limits) -> None:
+        self._connect = connect
+        self._limits = limits
+        self._left_behind: set[str] = set()
+        self._lost_tags: set[str] = set()
 
-def remove_playlist(playlist_id: str, *, connect: Connect, limits: Limits) -> None:
-    """Take a playlist out of the account; failing that, say so in the log."""
-    try:
-        connect(limits.removing_s).current_user_unfollow_playlist(playlist_id)
-    except SpotifyProblem as problem:
-        logger.error("The unfinished playlist %s is still there: %s", playlist_id, problem)
-    else:
-        logger.info("The unfinished playlist %s is removed", playlist_id)
+    def make(self, wanted: Draft) -> str:
+        """Create and fill a public playlist and give its id.
 
+        Raises:
+            SpotifyProblem: It could not be made whole, and it is removed again, now or later.
+        """
+        self.sweep()
+        client = self._connect(self._limits.making_s)
+        try:
+            playlist_id = _create(client, wanted)
+        except SpotifyUnavailable:
+            self._remove_stray(wanted.tag)
+            raise
+        try:
+            _fill(client, playlist_id, wanted.uris)
+        except BaseException:
+            self.remove(playlist_id)
+            raise
+        return playlist_id
 
-def remove_stray(tag: str, *, connect: Connect, limits: Limits) -> None:
-    """Remove the playlist that Spotify may have made although its answer was lost."""
-    try:
-        answer: Any = connect(limits.removing_s).own_playlists(limit=NEWEST)
-        rows = [row for row in answer["items"] if row and tag in (row.get("description") or "")]
-        strays = [_playlist_id(row) for row in rows]
-    except (SpotifyProblem, KeyError, TypeError, AttributeError) as problem:
-        logger.warning("Whether Spotify made a playlist could not be checked: %s", type(problem).__name__)
-        return
-    for playlist_id in strays:
-        remove_playlist(playlist_id, connect=connect, limits=limits)
+    def remove(self, playlist_id: str) -> None:
+        """Take a playlist out of the account; failing that, say so in the log and try again later."""
+        try:
+            self._connect(self._limits.removing_s, regardless=True).current_user_unfollow_playlist(playlist_id)
+        except SpotifyProblem as problem:
+            self._left_behind.add(playlist_id)
+            logger.error("The unfinished playlist %s is still there: %s", playlist_id, problem)
+        else:
+            self._left_behind.discard(playlist_id)
+            logger.info("The unfinished playlist %s is removed", playlist_id)
+
+    def sweep(self) -> None:
+        """Try again to remove what was left behind."""
+        for tag in tuple(self._lost_tags):
+            self._remove_stray(tag)
+        for playlist_id in tuple(self._left_behind):
+            self.remove(playlist_id)
+
+    def _remove_stray(self, tag: str) -> None:
+        """Remove the playlist that Spotify may have made although its answer was lost."""
+        try:
+            client = self._connect(self._limits.removing_s, regardless=True)
+            answer: Any = client.own_playlists(limit=NEWEST)
+            rows = [row for row in answer["items"] if row and tag in (row.get("description") or "")]
+            strays = [_playlist_id(row) for row in rows]
+        except (SpotifyProblem, KeyError, TypeError, AttributeError) as problem:
+            self._lost_tags.add(tag)
+            logger.warning("Whether Spotify made a playlist could not be checked: %s", type(problem).__name__)
+            return
+        self._lost_tags.discard(tag)
+        for playlist_id in strays:
+            self.remove(playlist_id)
 
 
 def _create(client: Client, wanted: Draft) -> str:

@@ -11,7 +11,7 @@ from core.errors import SpotifyUnavailable, TracksNotOnSpotify
 from core.music import SPOTIFY, Playlist, Tape, Track
 from spotify.app import SpotifyApp
 from spotify.client import Connector
-from spotify.playlists import Draft, draft, make_playlist, remove_playlist
+from spotify.playlists import Draft, Maker, draft
 from spotify.search import TrackFinder
 from spotify.tokens import TokenStore
 
@@ -28,12 +28,14 @@ class SpotifyPublisher:
         self._limits = app.limits
         self._today = today
         self._connect = Connector(app, store)
+        self._maker = Maker(self._connect, app.limits)
         self._finder = TrackFinder(self._connect, budget_s=app.limits.search_s)
         self._workers = ThreadPoolExecutor(workers, thread_name_prefix="spotify")
 
     def close(self) -> None:
-        """Wait for the playlists that are being made or removed."""
+        """Wait for the playlists that are being made or removed, and try once more what could not be removed."""
         self._workers.shutdown()
+        self._maker.sweep()
         self._connect.close()
 
     async def publish(self, tape: Tape) -> Playlist:
@@ -80,7 +82,7 @@ class SpotifyPublisher:
                 search.cancel()
 
     async def _make(self, wanted: Draft) -> str:
-        job = self._workers.submit(make_playlist, wanted, connect=self._connect, limits=self._limits)
+        job = self._workers.submit(self._maker.make, wanted)
         try:
             return await asyncio.wrap_future(job)
         except asyncio.CancelledError:
@@ -90,7 +92,7 @@ class SpotifyPublisher:
     def _remove_made(self, job: Future[str]) -> None:
         if job.cancelled() or job.exception():
             return
-        remove = partial(remove_playlist, job.result(), connect=self._connect, limits=self._limits)
+        remove = partial(self._maker.remove, job.result())
         try:
             self._workers.submit(remove)
         except RuntimeError:

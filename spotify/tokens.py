@@ -44,7 +44,7 @@ class AccessTokens:
 
     def __init__(self, app: SpotifyApp, store: TokenStore, *, clock: Callable[[], float] = time.time) -> None:
         self._app = app
-        self._store = store
+        self._store = StubbornStore(store)
         self._clock = clock
         self._lock = threading.Lock()
 
@@ -111,6 +111,41 @@ class AccessTokens:
         raise SpotifyLoginNeeded from dead
 
 
+class StubbornStore:
+    """A store that keeps in memory what could not be saved, and tries again each time it is asked.
+
+    Spotify takes a refresh token once: to lose its successor is to lose the login.
+    """
+
+    def __init__(self, store: TokenStore) -> None:
+        self._store = store
+        self._unsaved: dict[str, Any] | None = None
+        self._replaces: dict[str, Any] | None = None
+
+    def load(self) -> dict[str, Any] | None:
+        stored = self._store.load()
+        if self._unsaved is None or stored != self._replaces:
+            self._unsaved = None
+            return stored
+        unsaved = self._unsaved
+        self.save(unsaved)
+        return unsaved
+
+    def save(self, token: dict[str, Any]) -> None:
+        stored = self._store.load()
+        try:
+            self._store.save(token)
+        except OSError as error:
+            logger.error("The refreshed Spotify login could not be stored: %s", error.strerror)
+            self._unsaved, self._replaces = token, stored
+        else:
+            self._unsaved = None
+
+    def delete(self) -> None:
+        self._unsaved = None
+        self._store.delete()
+
+
 class StoreCache(CacheHandler):
     """spotipy's view of a token store; what a refresh does not mention is kept."""
 
@@ -121,10 +156,7 @@ class StoreCache(CacheHandler):
         return self._store.load()
 
     def save_token_to_cache(self, token_info: dict[str, Any]) -> None:
-        try:
-            self._store.save({**(self._store.load() or {}), **token_info})
-        except OSError:
-            logger.exception("The refreshed Spotify login could not be stored")
+        self._store.save({**(self._store.load() or {}), **token_info})
 
 
 @contextmanager

@@ -28,11 +28,11 @@ def encoded(image: Image.Image, kind: str = "JPEG", **options: object) -> bytes:
     return buffer.getvalue()
 
 
-def turned_by_exif(image: Image.Image) -> bytes:
+def turned_by_exif(image: Image.Image, kind: str = "JPEG") -> bytes:
     """Pixels lie on their side; the EXIF tag says how to turn them upright."""
     exif = Image.Exif()
     exif[ORIENTATION] = ROTATED_BY_EXIF
-    return encoded(image.transpose(Image.Transpose.ROTATE_90), exif=exif)
+    return encoded(image.transpose(Image.Transpose.ROTATE_90), kind, exif=exif)
 
 
 def cut_out(image: Image.Image) -> Image.Image:

@@ -64,7 +64,7 @@ async def test_no_face_offers_moods_and_a_tap_makes_the_playlist(parts, spotify)
     [
         (b"hello", NotAnImage()),
         (PORTRAIT[1][:9000], DamagedPhoto()),
-        (huge_png(30_000, 30_000), TooManyPixels(PhotoLimits().pixels)),
+        (huge_png(30_000, 30_000), TooManyPixels(PhotoLimits().pixels_whole)),
     ],
     ids=["text", "truncated", "huge"],
 )

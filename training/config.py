@@ -58,8 +58,12 @@ class TrainConfig:
 
     @property
     def served_px(self) -> int:
-        """Give the side that the served network scales a whole face to, so that faces are as large as last learnt."""
-        return round(self.stages[-1].size_px / self.augmentation.window)
+        """Give the side at which the served network sees a whole face: then it is as large as it was last learnt."""
+        return self.whole_px(self.stages[-1].size_px)
+
+    def whole_px(self, size_px: int) -> int:
+        """Give the side of a whole face whose views are of a size."""
+        return round(size_px / self.augmentation.window)
 
     def size_px(self, epoch: int) -> int:
         """Give the side of the training views in an epoch, counted from 0."""
@@ -76,7 +80,7 @@ class EpochResult:
         loss: Of both heads together.
         accuracy: Against the labels, 0 to 1.
         validation_loss: Against the labels, without smoothing.
-        validation_accuracy: Of the averaged weights on whole faces, 0 to 1.
+        validation_accuracy: Of the averaged weights on whole faces as large as in the views, 0 to 1.
         validation_perceived_accuracy: Likewise against the taggers' plurality; nan without votes.
     """
 

@@ -13,7 +13,7 @@ import numpy as np
 import tensorflow as tf
 
 from core.emotion import EMOTIONS
-from emotion.classifier import CARD, SIDE_PX, EmotionClassifier
+from emotion.classifier import CARD, EmotionClassifier
 from emotion.litert import Network
 from training.calibrate import calibrate
 from training.data import FaceSet, Usage
@@ -48,7 +48,8 @@ def export_model(
         fresh = Path(name)
         network.save(fresh / KERAS_FILE)
         (fresh / LITERT_FILE).write_bytes(to_litert(network))
-        card = _card(fresh / LITERT_FILE, facts=facts, outputs=_outputs(network, file=fresh / LITERT_FILE))
+        outputs = _outputs(network, file=fresh / LITERT_FILE)
+        card = _card(fresh / LITERT_FILE, side_px=network.input_shape[1], facts=facts, outputs=outputs)
         _write_card(card, fresh)
         if parts:
             calibrated_on = next(iter(parts))
@@ -65,7 +66,7 @@ def export_model(
 
 def _outputs(network: keras.Model, *, file: Path) -> dict[str, int]:
     """Find which output of the LiteRT file is which head, by their answers to noise."""
-    noise = np.random.default_rng(0).uniform(0, 255, (4, SIDE_PX, SIDE_PX, 1)).astype(np.float32)
+    noise = np.random.default_rng(0).uniform(0, 255, (4, *network.input_shape[1:])).astype(np.float32)
     expected = network(noise, training=False)
     served = Network(file, sha256=sha256(file.read_bytes()).hexdigest()).run(noise)
     gaps = {head: [np.abs(output - np.asarray(expected[head])).max() for output in served] for head in HEADS}
@@ -86,17 +87,17 @@ def _parts(faces: FaceSet, validation: FaceSet) -> dict[str, FaceSet]:
     return {Usage.PUBLIC_TEST.value: faces.of(Usage.PUBLIC_TEST), "validation": validation}
 
 
-def _card(model_file: Path, *, facts: ModelFacts, outputs: Mapping[str, int]) -> dict[str, Any]:
+def _card(model_file: Path, *, side_px: int, facts: ModelFacts, outputs: Mapping[str, int]) -> dict[str, Any]:
     return {
         "name": "moodtape-emotion",
         "file": model_file.name,
         "sha256": sha256(model_file.read_bytes()).hexdigest(),
         "keras_file": KERAS_FILE,
         "input": {
-            "shape": [SIDE_PX, SIDE_PX, 1],
+            "shape": [side_px, side_px, 1],
             "dtype": "float32",
             "range": [0, 255],
-            "scaling": "inside the graph: each face to mean 0 and spread 1",
+            "scaling": "crops of 48 x 48 are scaled to this shape by area; the graph sets each to mean 0 and spread 1",
         },
         "labels": [emotion.value for emotion in EMOTIONS],
         "heads": {head: {"output": outputs[head], "temperature": 1.0} for head in HEADS},

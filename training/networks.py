@@ -24,7 +24,6 @@ def emotion_network(
     widths: tuple[int, ...],
     dropout: float,
     size_px: int | None = None,
-    inner_px: int | None = None,
     dtype: str = "float32",
 ) -> keras.Model:
     """Build a plain convolutional network with two heads for grey faces.
@@ -36,13 +35,10 @@ def emotion_network(
         widths: Filters of each stage; a stage is two 3 x 3 convolutions, and a pooling follows all but the last.
         dropout: Share of pooled features dropped in training.
         size_px: Side of the input; None leaves it free, for training at several sizes.
-        inner_px: Side that the face is first scaled to; None leaves it as it is.
         dtype: Keras's dtype policy of the convolutions; what comes before and after them is float32.
     """
     face = keras.Input((size_px, size_px, 1), name="face")
     x = layers.Rescaling(1 / 255, name="scale")(face)
-    if inner_px and inner_px != size_px:
-        x = layers.Resizing(inner_px, inner_px, name="resize")(x)
     whole_face: Any = (1, 2, 3)
     x = layers.LayerNormalization(axis=whole_face, epsilon=1e-3, center=False, scale=False, name="standardise")(x)
     for stage, filters in enumerate(widths, start=1):

@@ -16,7 +16,7 @@ from training.average import WeightAverage
 from training.checkpoint import Progress, fingerprint, load_checkpoint, save_checkpoint
 from training.cleaning import CleanData, clean
 from training.config import EpochResult, OnEpoch, TrainConfig, TrainResult
-from training.data import SIDE_PX, FaceSet
+from training.data import FaceSet
 from training.export import ModelFacts, export_model
 from training.networks import emotion_network
 from training.tracking import DEFAULT_TRACKING_URI, git_revision, open_run
@@ -76,7 +76,7 @@ def train_emotion(
 
 
 def _served_network(config: TrainConfig, *, weights: list[NDArray[np.float32]]) -> keras.Model:
-    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=SIDE_PX, inner_px=config.served_px)
+    network = emotion_network(widths=config.widths, dropout=config.dropout, size_px=config.served_px)
     network.set_weights(weights)
     return network
 
@@ -117,8 +117,9 @@ def _train_epoch(
         verbose=QUIET,
     )
     size_px = config.size_px(epoch)
-    whole_px = round(size_px / config.augmentation.window)
-    loss, accuracy, perceived_accuracy = _validate(network, data.validation, weights=average.weights, size_px=whole_px)
+    loss, accuracy, perceived_accuracy = _validate(
+        network, data.validation, weights=average.weights, size_px=config.whole_px(size_px)
+    )
     return EpochResult(
         epoch=epoch + 1,
         epochs=config.epochs,

@@ -1,5 +1,6 @@
 """What a visitor sent: a photo or a mood, and how many tracks."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 from starlette.datastructures import FormData, UploadFile
@@ -13,6 +14,8 @@ from core.mood import PICKABLE_MOODS, MoodName
 TRACKS_MIN, TRACKS_DEFAULT, TRACKS_MAX = 5, 20, 50
 FORM_BYTES = 64_000
 """What a form may weigh beside its photo."""
+UPLOAD_S = 60.0
+"""How long a form may take to arrive."""
 _FIELD_BYTES = 10_000
 _FIELDS = 10
 
@@ -33,6 +36,10 @@ class TracksOutOfRange(FormProblem):
     pass
 
 
+class UploadTooSlow(FormProblem):
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to make: from `mood` where one was picked, or else from the encoded `photo`."""
@@ -42,15 +49,20 @@ class Order:
     photo: bytes = field(default=b"", repr=False)
 
 
-async def read_order(request: Request, *, limit_bytes: int) -> Order:
+async def read_order(request: Request, *, limit_bytes: int, limit_s: float = UPLOAD_S) -> Order:
     """Read the form without letting the photo touch a disk; a picked mood makes the photo unread.
 
     Raises:
+        UploadTooSlow: The form takes longer than `limit_s`.
         FormProblem: The form is broken, empty, or asks for too few or too many tracks.
         UnknownMood: The mood is not one of those offered.
         PhotoTooHeavy: The photo exceeds `limit_bytes`.
     """
-    form = await _parse(request, limit_bytes=limit_bytes)
+    try:
+        async with asyncio.timeout(limit_s):
+            form = await _parse(request, limit_bytes=limit_bytes)
+    except TimeoutError as error:
+        raise UploadTooSlow from error
     try:
         tracks = request.state.tracks = _tracks(form.get("tracks"))
         if name := form.get("mood"):

@@ -122,7 +122,10 @@ def _is_foreign(headers: Headers, *, method: str) -> bool:
 
 
 def _same_host(origin: str, host: str) -> bool:
-    return urlsplit(origin).netloc.lower() == host.lower()
+    try:
+        return urlsplit(origin).netloc.lower() == host.lower()
+    except ValueError:
+        return False
 
 
 def _follows_link(headers: Headers, *, method: str) -> bool:

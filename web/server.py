@@ -20,7 +20,7 @@ from core import errors
 from core.errors import MoodtapeError, PortTaken, SettingsInvalid
 from core.flow import playlist_from_mood, playlist_from_selfie
 from core.ports import Services
-from web.forms import TRACKS_DEFAULT, FormProblem, read_order
+from web.forms import TRACKS_DEFAULT, FormProblem, UploadTooSlow, read_order
 from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders
 from web.pages import WEB, form_page, result_page, templates
 from web.wording import sentence
@@ -30,10 +30,13 @@ STATUSES: dict[type[Exception], int] = {
     errors.NoFace: 422,
     errors.BadPhoto: 400,
     errors.UnknownMood: 400,
+    UploadTooSlow: 408,
     FormProblem: 400,
     MoodtapeError: 503,
 }
 """The first that fits counts."""
+UPLOADS = 8
+"""Forms that arrive at the same time; each may hold a photo in memory, and further ones wait unread."""
 _DRAIN_S = 5
 _logger = logging.getLogger(__name__)
 
@@ -60,8 +63,11 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_by
     async def show_form() -> Response:
         return form_page(env)
 
+    uploads = asyncio.Semaphore(UPLOADS)
+
     async def make_tape(request: Request) -> Response:
-        order = await read_order(request, limit_bytes=limit_bytes)
+        async with uploads:
+            order = await read_order(request, limit_bytes=limit_bytes)
         if order.mood:
             result = await playlist_from_mood(order.mood, services=services, length=order.tracks)
         else:

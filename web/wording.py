@@ -3,11 +3,20 @@
 from core import wording
 from core.errors import MoodtapeError
 from core.flow import Result
-from web.forms import TRACKS_MAX, TRACKS_MIN, FormProblem, FormUnreadable, NothingChosen, TracksOutOfRange
+from web.forms import (
+    TRACKS_MAX,
+    TRACKS_MIN,
+    FormProblem,
+    FormUnreadable,
+    NothingChosen,
+    TracksOutOfRange,
+    UploadTooSlow,
+)
 
 FORM_SENTENCES: dict[type[FormProblem], str] = {
     FormUnreadable: "That form did not arrive in one piece; please send it again.",
     NothingChosen: "Please choose a photo, or pick a mood.",
+    UploadTooSlow: "The upload took too long; please try again, perhaps with a smaller photo.",
     TracksOutOfRange: f"A tape has {TRACKS_MIN} to {TRACKS_MAX} tracks; please choose a number between them.",
 }
 NO_PLAYLISTS = "Playlists are not set up here yet, so each track links to Spotify."
@@ -16,7 +25,7 @@ NO_PLAYLISTS = "Playlists are not set up here yet, so each track links to Spotif
 def spotify_line(result: Result) -> str | None:
     """Say why there is no playlist, or what is not in it; None where all is well."""
     if result.spotify_problem:
-        return wording.sentence(result.spotify_problem)
+        return wording.instead_of_playlist(result.spotify_problem)
     if not result.playlist:
         return NO_PLAYLISTS
     missing = len(result.playlist.missing)

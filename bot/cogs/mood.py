@@ -1,5 +1,6 @@
 """The ways in: `/mood`, a mention with a photo, and a photo in a direct message."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -11,6 +12,7 @@ from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk
 from core.mood import PICKABLE_MOODS, MoodName
 from core.wording import MOOD_WORDS
 
+PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff")
 MOOD_CHOICES = [app_commands.Choice(name=MOOD_WORDS[mood], value=mood.value) for mood in PICKABLE_MOODS]
 
 
@@ -50,4 +52,11 @@ class MoodCog(commands.Cog):
         if message.author.bot or me is None or not message.attachments:
             return
         if message.guild is None or me in message.mentions:
-            await self._desk.answer_message(message, message.attachments[0])
+            await self._desk.answer_message(message, likeliest_photo(message.attachments))
+
+
+def likeliest_photo(attachments: Sequence[discord.Attachment]) -> discord.Attachment:
+    """Pick the first that Discord takes for a picture, else one that its name gives away (HEIC), else the first."""
+    pictures = (a for a in attachments if a.width or (a.content_type or "").startswith("image/"))
+    named = (a for a in attachments if a.filename.lower().endswith(PHOTO_SUFFIXES))
+    return next(pictures, None) or next(named, None) or attachments[0]

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.command import moodtape
+from app.cli import main
+from tests.app.command import Done, clean_environment, moodtape
 from tests.photos import animated, astronaut, coffee, cut_out, encoded, huge_png, turned_by_exif
 from tests.tables import spread_table, table
 
@@ -12,6 +13,23 @@ def saved(folder: Path, content: bytes, name: str = "selfie.jpg") -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+@pytest.fixture
+def mood(monkeypatch, capfd, tmp_path):
+    """Run `moodtape mood` in this process, in an empty folder."""
+    clean_environment(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+
+    def run(photo: Path | str, *options: str, **settings: str) -> Done:
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.argv", ["moodtape", "mood", str(photo), *options])
+        with pytest.raises(SystemExit) as left:
+            main()
+        return Done(left.value.code or 0, *capfd.readouterr())
+
+    return run
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +72,12 @@ def test_without_spotify_tracks_are_links(answer):
         (b"", "not a photo"),
         (encoded(astronaut())[:9000], "damaged"),
         (huge_png(30_000, 30_000), "too many pixels"),
+        (huge_png(10_000, 10_000), "too many pixels"),
         (bytes(25_000_000), "too large (25 MB)"),
     ],
 )
-def test_a_bad_photo_is_one_sentence_and_status_2(tmp_path, content, told):
-    done = moodtape("mood", saved(tmp_path, content), "--json", folder=tmp_path)
+def test_a_bad_photo_is_one_sentence_and_status_2(mood, tmp_path, content, told):
+    done = mood(saved(tmp_path, content), "--json")
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr
     assert len(done.stderr.splitlines()) == 1
@@ -66,8 +85,8 @@ def test_a_bad_photo_is_one_sentence_and_status_2(tmp_path, content, told):
 
 
 @pytest.mark.parametrize("path", ["none.jpg", "."])
-def test_no_photo_at_the_path_is_one_sentence_and_status_2(tmp_path, path):
-    done = moodtape("mood", path, folder=tmp_path)
+def test_no_photo_at_the_path_is_one_sentence_and_status_2(mood, path):
+    done = mood(path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
 
 
@@ -80,35 +99,47 @@ def test_no_photo_at_the_path_is_one_sentence_and_status_2(tmp_path, path):
     ],
     ids=["animated GIF", "transparent PNG", "turned by EXIF"],
 )
-def test_odd_photos_are_read_like_others(tmp_path, content):
-    done = moodtape("mood", saved(tmp_path, content), "--json", folder=tmp_path)
+def test_odd_photos_are_read_like_others(mood, tmp_path, content):
+    done = mood(saved(tmp_path, content), "--json")
     assert json.loads(done.stdout)["mood"]["name"] == "happy"
 
 
-def test_the_operators_catalogue_has_real_links(tmp_path):
+def test_the_operators_catalogue_has_real_links(mood, tmp_path):
     catalogue = saved(tmp_path, spread_table(60), "moods.csv")
-    done = moodtape(
-        "mood", saved(tmp_path, encoded(astronaut())), "--json", folder=tmp_path, CATALOGUE_PATH=str(catalogue)
-    )
+    done = mood(saved(tmp_path, encoded(astronaut())), "--json", CATALOGUE_PATH=str(catalogue))
     track = json.loads(done.stdout)["tracks"][0]
     assert track["url"] == f"https://open.spotify.com/track/{track['uri'].removeprefix('spotify:track:')}"
 
 
-@pytest.mark.parametrize("content", [b"", table()], ids=["empty file", "no rows"])
-def test_an_empty_catalogue_is_one_sentence_and_status_2(tmp_path, content):
-    catalogue = saved(tmp_path, content, "moods.csv")
-    done = moodtape("mood", saved(tmp_path, encoded(astronaut())), folder=tmp_path, CATALOGUE_PATH=str(catalogue))
+@pytest.mark.parametrize("content", [b"", table(), b"PK\3\4\xff a zip"], ids=["empty file", "no rows", "zip"])
+def test_an_unusable_catalogue_is_one_sentence_and_status_2(mood, tmp_path, content):
+    catalogue = saved(tmp_path, content, "moods.zip")
+    done = mood(saved(tmp_path, encoded(astronaut())), CATALOGUE_PATH=str(catalogue))
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert "moods.csv" in done.stderr
+    assert "moods.zip" in done.stderr
 
 
-def test_a_wrong_setting_is_one_sentence_and_status_2(tmp_path):
-    done = moodtape("mood", saved(tmp_path, encoded(astronaut())), folder=tmp_path, WEB_PORT="many")
+def test_a_wrong_setting_is_one_sentence_and_status_2(mood, tmp_path):
+    done = mood(saved(tmp_path, encoded(astronaut())), WEB_PORT="many")
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "WEB_PORT" in done.stderr
 
 
-def test_people_see_the_mood_and_the_tracks(tmp_path):
-    done = moodtape("mood", saved(tmp_path, encoded(astronaut())), "--tracks", "5", folder=tmp_path)
+def test_people_see_the_mood_and_the_tracks(mood, tmp_path):
+    done = mood(saved(tmp_path, encoded(astronaut())), "--tracks", "5")
     assert "You look mostly happy" in done.stdout
     assert "5." in done.stdout
+
+
+def test_a_terminal_without_letters_for_all_titles_is_no_error(tmp_path):
+    photo = saved(tmp_path, encoded(astronaut()))
+    done = moodtape("mood", photo, "--tracks", "100", folder=tmp_path, PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("arguments", [("spotify", "login"), ("catalogue", "fetch")])
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path, arguments):
+    (tmp_path / "file").write_text("")
+    done = moodtape(*arguments, folder=tmp_path, DATA_DIR="file/data", SPOTIFY_CLIENT_ID="an-app")
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+    assert "DATA_DIR" in done.stderr

@@ -3,16 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import Settings, load_settings
+from app.settings import Settings, load_settings, unknown_names
 from core.errors import SettingsInvalid
+from tests.app.command import clean_environment
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 
 
 @pytest.fixture(autouse=True)
 def no_settings_of_this_machine(monkeypatch):
-    for name in Settings.model_fields:
-        monkeypatch.delenv(name.upper(), raising=False)
+    clean_environment(monkeypatch)
 
 
 def written(folder: Path, content: str | bytes) -> Path:
@@ -59,3 +59,29 @@ def test_tokens_are_not_in_a_repr(tmp_path):
 def test_a_file_that_is_no_text_is_one_sentence(tmp_path):
     with pytest.raises(SettingsInvalid):
         load_settings(written(tmp_path, b"\xff\xfe\x00DISCORD"))
+
+
+def test_a_log_level_may_be_written_small(tmp_path):
+    assert load_settings(written(tmp_path, "LOG_LEVEL=debug")).log_level == "DEBUG"
+
+
+def test_a_path_may_begin_at_home(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    settings = load_settings(written(tmp_path, "DATA_DIR=~/data\nCATALOGUE_PATH=~/moods.csv"))
+    assert (settings.data_dir, settings.catalogue_path) == (tmp_path / "data", tmp_path / "moods.csv")
+
+
+@pytest.mark.parametrize("hosts", ["https://mood.example.org", "mood.example.org:443/", "a b"])
+def test_hosts_are_names_only(tmp_path, hosts):
+    with pytest.raises(SettingsInvalid) as error:
+        load_settings(written(tmp_path, f"WEB_ALLOWED_HOSTS={hosts}"))
+    assert error.value.setting == "WEB_ALLOWED_HOSTS"
+
+
+def test_several_hosts_are_told_apart(tmp_path):
+    settings = load_settings(written(tmp_path, "WEB_ALLOWED_HOSTS=mood.example.org, [::1] ,*"))
+    assert settings.extra_hosts == ("mood.example.org", "[::1]", "*")
+
+
+def test_a_misspelt_name_is_found(tmp_path):
+    assert unknown_names(written(tmp_path, "DISCORD_TOKN=x\nWEB_PORT=1\n")) == ["DISCORD_TOKN"]

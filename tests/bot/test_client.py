@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 import simcord
 
 from bot.client import MoodtapeBot
@@ -71,3 +72,10 @@ async def test_an_outdated_command_gets_one_sentence():
 
         assert result.ephemeral
         assert "incident" in shown(result.response.components)
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe"], ids=["no file can be written", "no text"])
+async def test_a_broken_memory_of_the_commands_does_not_stop_the_bot(tmp_path: Path, content: bytes | None):
+    path = tmp_path / "hash"
+    path.write_bytes(content or b"")
+    assert await registrations(path if content else path / "below-a-file") == 1

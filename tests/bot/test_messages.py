@@ -94,3 +94,11 @@ async def test_requests_fit_discords_own_description():
         await alice.click(channel.last_message, label="Sad")
 
         assert all_complaints(env.http_requests) == []
+
+
+async def test_the_photo_among_other_files_is_read():
+    reader = FakeReader()
+    async with world(services(reader=reader)) as (env, channel, alice):
+        await alice.send(channel, env.bot.user.mention, attachments=[("notes.txt", b"text"), PHOTO])
+
+    assert reader.photos == [PHOTO[1]]

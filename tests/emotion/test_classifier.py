@@ -131,10 +131,15 @@ def test_labels_in_another_order_are_refused(folder: Path) -> None:
     assert mismatch(folder) == "its labels are not the seven emotions in order"
 
 
-@pytest.mark.parametrize("source", [{"shape": [64, 64, 1]}, {}, [], None])
-def test_a_card_of_another_input_is_refused(folder: Path, source: object) -> None:
+@pytest.mark.parametrize("source", [{"shape": [64, 64, 1]}, {"shape": [44]}, {}, [], None])
+def test_a_card_without_a_usable_input_is_refused(folder: Path, source: object) -> None:
     change_card(folder, lambda card: card.update(input=source))
-    assert mismatch(folder) == "its input is not float32 [48, 48, 1]"
+    assert mismatch(folder) == "it does not describe the network's input"
+
+
+def test_a_card_of_another_network_is_refused(folder: Path) -> None:
+    change_card(folder, lambda card: card["input"].update(shape=[40, 40, 1]))
+    assert mismatch(folder) == "its input is not the one on its card"
 
 
 @pytest.mark.parametrize("head", ["fer2013", "perceived"])

@@ -130,14 +130,43 @@ def test_a_thread_does_not_wait_for_ever_for_a_refresh(fake_spotify):
     assert fake_spotify.count(*TOKEN) == 1
 
 
-def test_a_login_that_cannot_be_stored_still_works(fake_spotify, caplog):
-    class FullDisk(MemoryStore):
-        def save(self, token):
-            if self._token:
-                raise OSError("no space left on device")
-            super().save(token)
+class FullDisk(MemoryStore):
+    """Takes the first login and no other, until it is `freed`."""
 
+    freed = False
+
+    def save(self, token):
+        if self._token and not self.freed:
+            raise OSError(28, "No space left on device")
+        super().save(token)
+
+
+def test_a_login_that_cannot_be_stored_still_works(fake_spotify, caplog):
     store = FullDisk()
     store.save(fake_spotify.accounts.login(expires_in_s=0))
     assert tokens_of(fake_spotify, store).current() in fake_spotify.accounts.access
     assert "could not be stored" in caplog.text
+
+
+def test_a_rotated_login_that_cannot_be_stored_is_kept_until_it_can(fake_spotify):
+    fake_spotify.accounts.rotates = True
+    store = FullDisk()
+    store.save(fake_spotify.accounts.login(expires_in_s=0))
+    first = store.load()
+    tokens = tokens_of(fake_spotify, store)
+    tokens.current()
+    tokens.renewed()
+    assert store.load() == first
+    store.freed = True
+    assert tokens.current() == store.load()["access_token"]
+    assert store.load() != first
+
+
+def test_a_new_login_of_the_operator_wins_over_one_kept_in_memory(fake_spotify):
+    store = FullDisk()
+    store.save(fake_spotify.accounts.login(expires_in_s=0))
+    tokens = tokens_of(fake_spotify, store)
+    tokens.current()
+    store.freed = True
+    store.save(fake_spotify.accounts.login())
+    assert tokens.current() == store.load()["access_token"]

@@ -60,6 +60,41 @@ async def test_lasting_trouble_is_told_and_leaves_nothing_behind(fake_spotify, c
     assert fake_spotify.playlists == {}
 
 
+@pytest.mark.parametrize("status", [403, 500])
+@pytest.mark.parametrize("lost", [CREATE, FILL], ids=["create", "put"])
+async def test_what_cannot_be_removed_at_once_is_removed_before_the_next(fake_spotify, lost, status):
+    fake_spotify.fail(*lost, status=500, times=9, after=True)
+    fake_spotify.fail("DELETE", "/me/library", status=status, times=3)
+    fake_spotify.fail("GET", "/me/playlists", status=status, times=3)
+    with publisher_of(fake_spotify) as publisher:
+        with pytest.raises(SpotifyProblem):
+            await publisher.publish(tape(GOOD_DAY))
+        assert len(fake_spotify.playlists) == 1
+        fake_spotify.heal()
+        await publisher.publish(tape(GOOD_DAY))
+    assert [len(playlist.uris) for playlist in fake_spotify.playlists.values()] == [1]
+
+
+async def test_what_a_long_wait_leaves_behind_is_removed_at_the_end(fake_spotify):
+    fake_spotify.fail(*FILL, status=429, headers={"Retry-After": "86400"})
+    fake_spotify.fail("DELETE", "/me/library", status=429, headers={"Retry-After": "86400"})
+    with publisher_of(fake_spotify) as publisher:
+        with pytest.raises(SpotifyRateLimited):
+            await publisher.publish(tape(GOOD_DAY))
+        assert len(fake_spotify.playlists) == 1
+    assert fake_spotify.playlists == {}
+
+
+async def test_a_long_wait_is_kept_by_all_tapes(fake_spotify):
+    fake_spotify.fail(*CREATE, status=429, headers={"Retry-After": "86400"})
+    with publisher_of(fake_spotify) as publisher:
+        for _ in range(3):
+            with pytest.raises(SpotifyRateLimited) as limited:
+                await publisher.publish(tape(GOOD_DAY))
+    assert limited.value.retry_after_s == pytest.approx(86_400, abs=60)
+    assert [call for call in fake_spotify.calls if call.startswith("POST")] == ["POST /me/playlists"]
+
+
 @CALLS
 @pytest.mark.parametrize("name", PASSING)
 async def test_passing_trouble_goes_unnoticed(fake_spotify, call, name):

@@ -1,8 +1,11 @@
+import asyncio
 import logging
+from collections.abc import AsyncIterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
 from core import errors, wording
 from core.errors import MoodtapeError
@@ -10,7 +13,7 @@ from core.mood import MoodName
 from core.wording import MOOD_WORDS
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
 from tests.web.visitor import send_fields, send_photo, visitor, words
-from web.forms import FormProblem
+from web.forms import FormProblem, UploadTooSlow, read_order
 from web.wording import FORM_SENTENCES, sentence
 
 SAMPLES = {int: 30_000_000, float: 12.0, str: "this one", Path: Path("there")}
@@ -126,3 +129,27 @@ def test_each_form_problem_has_a_sentence() -> None:
 
 def test_each_mood_has_a_word() -> None:
     assert set(MOOD_WORDS) == set(MoodName)
+
+
+async def test_an_upload_that_never_ends_is_given_up() -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        yield b'--b\r\nContent-Disposition: form-data; name="photo"; filename="a.jpg"\r\n\r\n'
+        while True:
+            await asyncio.sleep(0.01)
+            yield b"x"
+
+    scope = {"type": "http", "method": "POST", "headers": [(b"content-type", b"multipart/form-data; boundary=b")]}
+    chunks = endless()
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": await anext(chunks), "more_body": True}
+
+    with pytest.raises(UploadTooSlow):
+        await read_order(Request(scope, receive), limit_bytes=1_000_000, limit_s=0.1)
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://[::1", "//", "x"])
+async def test_an_origin_that_is_no_address_is_foreign(origin: str) -> None:
+    async with visitor(services()) as client:
+        answer = await client.post("/tape", data={"mood": "happy"}, headers={"Origin": origin})
+    assert answer.status_code == 403
