@@ -82,7 +82,7 @@ def test_a_run_is_logged_to_mlflow(trained: tuple[Place, TrainResult]) -> None:
 def test_the_exported_model_is_registered_in_mlflow(trained: tuple[Place, TrainResult]) -> None:
     place, result = trained
     (version,) = MlflowClient(tracking_uri=place.uri).search_model_versions("name = 'moodtape-emotion'")
-    assert (version.version, version.run_id) == ("1", result.run_id)
+    assert (int(version.version), version.run_id) == (1, result.run_id)
     assert version.source is not None
     assert version.source.endswith("/model")
 
