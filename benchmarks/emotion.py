@@ -33,7 +33,7 @@ ONE_THREAD = {
 
 
 def open_moodtape():
-    """Open our served network: images in, logits of the labels' head and of the taggers' head out."""
+    """Open our served network: images in, answers of the labels' head and of the taggers' head out."""
     from emotion.classifier import EmotionClassifier, default_model_folder
 
     classifier = EmotionClassifier.load(default_model_folder())
@@ -46,6 +46,7 @@ def open_moodtape():
 
 
 def open_keras():
+    import cv2
     import keras
     import numpy as np
 
@@ -53,9 +54,11 @@ def open_keras():
 
     file = default_model_folder() / "emotion.keras"
     network = keras.models.load_model(file, compile=False)
+    side = network.input_shape[1:3]
 
     def answer(images):
-        said = network(images[..., None].astype(np.float32), training=False)
+        faces = np.stack([cv2.resize(image, side, interpolation=cv2.INTER_AREA) for image in images])
+        said = network(faces[..., None].astype(np.float32), training=False)
         return np.asarray(said["fer2013"]), np.asarray(said["perceived"])
 
     return answer, file.stat().st_size
