@@ -31,10 +31,15 @@ def logout() -> None:
     from app.compose import token_file
     from app.settings import load_settings
 
-    token_file(load_settings()).delete()
-    typer.echo("The login is deleted. Playlists that were made stay in the account.")
+    tokens = token_file(load_settings())
+    told = (
+        "The login is deleted. Playlists that were made stay in the account." if tokens.load() else "There is no login."
+    )
+    tokens.delete()
+    typer.echo(told)
 
 
 def _announce(url: str, console: Console) -> None:
     console.print("Open this page in a browser on this machine and agree:")
     console.print(url, soft_wrap=True, markup=False)
+    console.print("Waiting for up to five minutes; Ctrl-C stops ...")
