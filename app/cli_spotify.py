@@ -32,11 +32,9 @@ def logout() -> None:
     from app.settings import load_settings
 
     tokens = token_file(load_settings())
-    told = (
-        "The login is deleted. Playlists that were made stay in the account." if tokens.load() else "There is no login."
-    )
+    known = tokens.load() is not None
     tokens.delete()
-    typer.echo(told)
+    typer.echo("The login is deleted; playlists stay in the account." if known else "There is no login.")
 
 
 def _announce(url: str, console: Console) -> None:
