@@ -12,7 +12,7 @@ run: .venv/run.stamp
 setup: .venv/dev.stamp
 
 test: .venv/dev.stamp
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -rs
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff format --check .

@@ -24,7 +24,8 @@ from core.errors import (
     SettingsInvalid,
     UnknownMood,
 )
-from core.flow import OnStep, Result, Step, playlist_from_selfie
+from core.flow import OnStep, Result, Step, playlist_from_mood, playlist_from_selfie
+from core.mood import PICKABLE_MOODS, MoodName
 from core.payload import result_payload
 from core.wording import instead_of_playlist, sentence
 
@@ -75,16 +76,19 @@ def run() -> None:
 
 @cli.command()
 def mood(
-    photo: Annotated[Path, typer.Argument(help="A JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF file.")],
+    photo: Annotated[Path | None, typer.Argument(help="A JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF file.")] = None,
+    pick: Annotated[str | None, typer.Option(help=f"A mood instead of a photo: {', '.join(PICKABLE_MOODS)}.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     tracks: Annotated[int, typer.Option(min=1, max=100, help="Length of the tape.")] = 20,
     seed: Annotated[int | None, typer.Option(min=0, help="Make the same tape again.")] = None,
 ) -> None:
-    """Turn a photo into a tape."""
+    """Turn a photo, or a mood that you pick, into a tape."""
     from app.output import show_result
 
-    with Console(stderr=True).status(STEPS[Step.READING]) as status:
-        result = _tape(photo, length=tracks, seed=seed, on_step=lambda step: status.update(STEPS[step]))
+    if (photo is None) == (pick is None):
+        raise typer.BadParameter("give either a photo or --pick with a mood")
+    with Console(stderr=True).status(STEPS[Step.PICKING]) as status:
+        result = _tape(photo, pick, length=tracks, seed=seed, on_step=lambda step: status.update(STEPS[step]))
     if not as_json:
         show_result(result, Console())
         return
@@ -107,15 +111,25 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-def _tape(photo: Path, *, length: int, seed: int | None, on_step: OnStep) -> Result:
+def _tape(photo: Path | None, pick: str | None, *, length: int, seed: int | None, on_step: OnStep) -> Result:
     from app.compose import open_services
     from app.settings import load_settings
     from emotion.decode import PhotoLimits
 
-    content = _read_photo(photo, limit_bytes=PhotoLimits().size_bytes)
+    mood = _picked(pick) if pick else None
+    content = _read_photo(photo, limit_bytes=PhotoLimits().size_bytes) if photo else b""
     with open_services(load_settings()) as services:
-        story = playlist_from_selfie(content, services=services, length=length, seed=seed, on_step=on_step)
+        if mood:
+            story = playlist_from_mood(mood, services=services, length=length, seed=seed, on_step=on_step)
+        else:
+            story = playlist_from_selfie(content, services=services, length=length, seed=seed, on_step=on_step)
         return asyncio.run(story)
+
+
+def _picked(name: str) -> MoodName:
+    if name not in PICKABLE_MOODS:
+        raise UnknownMood(name)
+    return MoodName(name)
 
 
 def _read_photo(path: Path, *, limit_bytes: int) -> bytes:

@@ -31,10 +31,13 @@ def logout() -> None:
     from app.compose import token_file
     from app.settings import load_settings
 
-    token_file(load_settings()).delete()
-    typer.echo("The login is deleted. Playlists that were made stay in the account.")
+    tokens = token_file(load_settings())
+    known = tokens.load() is not None
+    tokens.delete()
+    typer.echo("The login is deleted; playlists stay in the account." if known else "There is no login.")
 
 
 def _announce(url: str, console: Console) -> None:
     console.print("Open this page in a browser on this machine and agree:")
     console.print(url, soft_wrap=True, markup=False)
+    console.print("Waiting for up to five minutes; Ctrl-C stops ...")

@@ -7,7 +7,7 @@ from collections.abc import Coroutine, Iterable
 from typing import Any
 
 from app.compose import open_services
-from app.settings import Settings
+from app.settings import Settings, unknown_names
 from bot.client import run_bot
 from core.ports import Services
 from emotion.decode import PhotoLimits
@@ -23,6 +23,8 @@ def run_service(settings: Settings) -> None:
         OperatorProblem: Something that is needed to start is missing or wrong.
     """
     set_up_logging(settings)
+    for name in unknown_names():
+        logger.warning("%s in .env is no setting; .env.example has all names", name)
     with open_services(settings) as services:
         asyncio.run(_serve(settings, services))
 

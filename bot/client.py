@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -19,8 +20,9 @@ from bot.cogs.mood import MoodCog
 from bot.desk import Desk
 from bot.incidents import report
 from bot.replies import apologise
-from core.errors import DiscordTokenRejected
+from core.errors import DiscordTokenRejected, DiscordUnreachable
 from core.ports import Services
+from core.wording import sentence
 
 logger = logging.getLogger(__name__)
 
@@ -118,6 +120,7 @@ async def run_bot(
         DiscordTokenRejected: Discord does not know the token.
     """
     stop = stop or asyncio.Event()
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     retry_s = first_retry_s
     async with photo_session() as session:
         while not stop.is_set():
@@ -132,9 +135,15 @@ async def run_bot(
                 if isinstance(error, discord.ConnectionClosed) and error.code == BAD_TOKEN_CODE:
                     raise DiscordTokenRejected from error
                 retry_s = first_retry_s if monotonic() - started_s > LAST_RETRY_S else retry_s
-                logger.warning("incident %s: Discord is tried again in %.0f s", report(error), retry_s)
+                logger.warning("%s Discord is tried again in %.0f s.", _what_ended(error), retry_s)
                 await _pause(stop, limit_s=retry_s)
                 retry_s = min(2 * retry_s, LAST_RETRY_S)
+
+
+def _what_ended(error: Exception) -> str:
+    if isinstance(error, aiohttp.ClientError | OSError):
+        return sentence(DiscordUnreachable())
+    return f"Incident {report(error)} ended the connection."
 
 
 async def _pause(stop: asyncio.Event, *, limit_s: float) -> None:

@@ -69,7 +69,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.NoTracks: lambda e: "There is no music in the catalogue yet; whoever runs me can add some.",
     errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
     errors.SpotifyLoginNeeded: lambda e: (
-        "Spotify does not accept my login; whoever runs me can mend that with `moodtape spotify login`."
+        "I am not logged in at Spotify, or not any more; whoever runs me can mend that with `moodtape spotify login`."
     ),
     errors.SpotifyForbidden: lambda e: (
         "Spotify does not let my account make playlists; whoever runs me should check the app in Spotify's dashboard."
@@ -77,7 +77,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.SpotifyRateLimited: lambda e: f"Spotify asks me to wait {_wait(e.retry_after_s)} before the next playlist.",
     errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now.",
     errors.TracksNotOnSpotify: lambda e: "Spotify's search does not know these tracks by name.",
-    errors.SettingsInvalid: lambda e: f"The setting {e.setting} is wrong: {e.advice}.",
+    errors.SettingsInvalid: lambda e: f"Please check the setting {e.setting}: {e.advice}.",
     errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
     errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
     errors.CatalogueMissing: lambda e: (

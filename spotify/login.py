@@ -20,6 +20,7 @@ from spotify.errors import InvalidGrant, keep_trying
 from spotify.tokens import SCOPES, TokenStore, accounts_service, is_whole
 
 THANKS = "Thank you. You can close this page; Moodtape finishes the login where you started it."
+DECLINED = "You did not agree, so nothing was stored. You can close this page."
 STRANGER = "This page does not belong to the login that is waiting. Open the newest link again."
 
 
@@ -133,7 +134,7 @@ class _CallbackHandler(BaseHTTPRequestHandler):
         elif not secrets.compare_digest(query.get("state", "").encode(), self._state.encode()):
             self._say(400, STRANGER)
         else:
-            self._say(200, THANKS)
+            self._say(200, THANKS if "code" in query else DECLINED)
             self._received.put(Callback(query.get("code", ""), query.get("error", "")))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002

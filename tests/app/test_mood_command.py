@@ -21,10 +21,10 @@ def mood(monkeypatch, capfd, tmp_path):
     clean_environment(monkeypatch)
     monkeypatch.chdir(tmp_path)
 
-    def run(photo: Path | str, *options: str, **settings: str) -> Done:
+    def run(*options: Path | str, **settings: str) -> Done:
         for name, value in settings.items():
             monkeypatch.setenv(name, value)
-        monkeypatch.setattr("sys.argv", ["moodtape", "mood", str(photo), *options])
+        monkeypatch.setattr("sys.argv", ["moodtape", "mood", *map(str, options)])
         with pytest.raises(SystemExit) as left:
             main()
         return Done(left.value.code or 0, *capfd.readouterr())
@@ -143,3 +143,19 @@ def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path, arguments):
     done = moodtape(*arguments, folder=tmp_path, DATA_DIR="file/data", SPOTIFY_CLIENT_ID="an-app")
     assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
     assert "DATA_DIR" in done.stderr
+
+
+def test_a_picked_mood_needs_no_photo(mood):
+    done = mood("--pick", "calm", "--json")
+    answer = json.loads(done.stdout)
+    assert (answer["faces"], answer["mood"]["name"], len(answer["tracks"])) == ([], "calm", 20)
+
+
+def test_an_unknown_mood_is_one_sentence_and_status_2(mood):
+    done = mood("--pick", "zen")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+@pytest.mark.parametrize("options", [("--json",), ("selfie.jpg", "--pick", "calm")])
+def test_either_a_photo_or_a_mood_is_needed(mood, options):
+    assert mood(*options).returncode == 2

@@ -122,8 +122,9 @@ def test_a_rejected_token_is_renewed_once_for_all_threads(fake_spotify):
 
 
 def test_a_thread_does_not_wait_for_ever_for_a_refresh(fake_spotify):
-    tokens = AccessTokens(app_of(fake_spotify, token_s=0.05), store_of(fake_spotify, expires_in_s=0))
-    fake_spotify.fail(*TOKEN, status=503, hang_s=0.2)
+    app = app_of(fake_spotify, token_s=0.5, read_s=2.0, pauses_s=())
+    tokens = AccessTokens(app, store_of(fake_spotify, expires_in_s=0))
+    fake_spotify.fail(*TOKEN, status=503, hang_s=1.5)
     with ThreadPoolExecutor(2) as threads:
         jobs = [threads.submit(tokens.current) for _ in range(2)]
     assert [type(job.exception()) for job in jobs] == [SpotifyUnavailable] * 2
