@@ -45,6 +45,7 @@ cli = typer.Typer(
 )
 cli.add_typer(cli_training.train, name="train")
 cli.add_typer(cli_training.evaluate, name="evaluate")
+cli.add_typer(cli_training.report, name="report")
 cli.add_typer(cli_catalogue.catalogue, name="catalogue")
 cli.add_typer(cli_spotify.spotify, name="spotify")
 

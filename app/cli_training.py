@@ -1,18 +1,26 @@
-"""`moodtape train` and `moodtape evaluate`: making and measuring the emotion network."""
+"""`moodtape train`, `evaluate` and `report`: making, measuring and showing the emotion network."""
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+if TYPE_CHECKING:
+    from training.data import Usage
+
 train = typer.Typer(help="Train a network (needs the `train` extra).", no_args_is_help=True, rich_markup_mode=None)
 evaluate = typer.Typer(help="Measure how right Moodtape is.", no_args_is_help=True, rich_markup_mode=None)
+report = typer.Typer(help="Show with pictures how right Moodtape is.", no_args_is_help=True, rich_markup_mode=None)
 
 DataPath = Annotated[Path, typer.Option("--fer2013", help="fer2013.csv, or a folder with train/<emotion>/*.png.")]
+VotesPath = Annotated[
+    Path | None, typer.Option("--ferplus", help="fer2013new.csv: the votes of FER+, row by row as in fer2013.csv.")
+]
+UsageName = Annotated[str, typer.Option(help="Training, PublicTest or PrivateTest.")]
 
 
 @train.callback()
@@ -25,9 +33,15 @@ def evaluate_group() -> None:
     """Measure how right Moodtape is."""
 
 
+@report.callback()
+def report_group() -> None:
+    """Show with pictures how right Moodtape is."""
+
+
 @train.command("emotion")
 def train_emotion(
     fer2013: DataPath,
+    ferplus: VotesPath = None,
     out: Annotated[Path, typer.Option(help="Folder for the network and its card.")] = Path("models/emotion"),
     seed: Annotated[int, typer.Option(min=0)] = 1,
     tracking_uri: Annotated[str, typer.Option(help="Where MLflow keeps the run.")] = "sqlite:///mlflow.db",
@@ -36,6 +50,7 @@ def train_emotion(
     from core.errors import TrainingNotInstalled
     from training.config import EpochResult, TrainConfig
     from training.data import load_faces
+    from training.votes import with_votes
 
     try:
         from training.train import train_emotion as train_network
@@ -44,6 +59,8 @@ def train_emotion(
 
     config = TrainConfig(seed=seed)
     faces = load_faces(fer2013)
+    if ferplus:
+        faces = with_votes(faces, ferplus)
     with Progress(console=Console(stderr=True)) as progress:
         epochs = progress.add_task("Training", total=config.epochs)
 
@@ -58,39 +75,85 @@ def train_emotion(
 @evaluate.command("emotion")
 def evaluate_emotion(
     fer2013: DataPath,
-    usage: Annotated[str, typer.Option(help="Training, PublicTest or PrivateTest.")] = "PublicTest",
+    ferplus: VotesPath = None,
+    usage: UsageName = "PublicTest",
+    tta: Annotated[bool, typer.Option("--tta", help="Average over each face and its mirror image.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Measure the emotion network on a part of FER-2013."""
+    """Measure the emotion network on a part of FER-2013, against its labels and against what people saw."""
     from app.native import quiet_native_stderr
     from emotion.classifier import EmotionClassifier, default_model_folder
-    from training.data import Usage
     from training.evaluate import evaluate_emotion as measure
 
-    if usage not in list(Usage):
-        raise typer.BadParameter(f"{usage!r} is not one of {', '.join(Usage)}", param_hint="--usage")
+    part = _usage(usage)
     with quiet_native_stderr():
         classifier = EmotionClassifier.load(default_model_folder())
     with Progress(console=Console(stderr=True), transient=True) as progress:
         faces = progress.add_task("Faces", total=None)
-        report = measure(
+        measured = measure(
             fer2013,
-            usage=Usage(usage),
+            usage=part,
             classifier=classifier,
+            ferplus=ferplus,
+            tta=tta,
             on_progress=lambda done, total: progress.update(faces, completed=done, total=total),
         ).as_dict()
     if as_json:
-        typer.echo(json.dumps(report))
+        typer.echo(json.dumps(measured))
     else:
-        _show(report, Console())
+        _show(measured, Console())
 
 
-def _show(report: dict, console: Console) -> None:
+@report.command("emotion")
+def report_emotion(
+    fer2013: DataPath,
+    ferplus: VotesPath = None,
+    usage: UsageName = "PublicTest",
+    out: Annotated[Path, typer.Option(help="Folder for report.html; made where it is missing.")] = Path("report"),
+) -> None:
+    """Write a report on data and network: samples, curves, confusion, calibration, robustness, worst mistakes."""
+    from app.native import quiet_native_stderr
+    from core.errors import TrainingNotInstalled
+    from emotion.classifier import EmotionClassifier, default_model_folder
+
+    try:
+        from training.report import write_report
+    except ModuleNotFoundError as error:
+        raise TrainingNotInstalled from error
+
+    part = _usage(usage)
+    folder = default_model_folder()
+    with quiet_native_stderr():
+        classifier = EmotionClassifier.load(folder)
+    with Console(stderr=True).status("Measuring and drawing ..."):
+        file = write_report(fer2013, ferplus=ferplus, usage=part, classifier=classifier, model=folder, out=out)
+    typer.echo(f"The report is in {file}.")
+
+
+def _usage(name: str) -> "Usage":
+    from training.data import Usage
+
+    if name not in list(Usage):
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(Usage)}", param_hint="--usage")
+    return Usage(name)
+
+
+def _show(measured: dict, console: Console) -> None:
+    apart = measured["accuracy_without_training_copies"]
     console.print(
-        f"{report['n']} faces of {report['usage']}: accuracy {report['accuracy']:.4f}, macro-F1 "
-        f"{report['macro_f1']:.4f}, calibration error {report['ece']:.4f}, {report['cpu_ms_per_face']:.2f} ms a face"
+        f"{measured['n']} faces of {measured['usage']}: accuracy {measured['accuracy']:.4f}"
+        + (f" ({apart:.4f} without copies of Training faces)" if apart is not None else "")
+        + f", macro-F1 {measured['macro_f1']:.4f}, calibration error {measured['ece']:.4f}, "
+        f"{measured['cpu_ms_per_face']:.2f} ms a face"
     )
+    if measured["perceived_accuracy"] is not None:
+        sure = measured["perceived_sure"]
+        console.print(
+            f"Against what most people saw, {measured['perceived_n']} faces: accuracy "
+            f"{measured['perceived_accuracy']:.4f}, calibration error {measured['perceived_ece']:.4f}; sure of "
+            f"{sure['coverage']:.0%} of them, and {sure['precision']:.1%} right there"
+        )
     table = Table("emotion", "precision", "recall", "F1", "faces")
-    for label, row in report["per_class"].items():
+    for label, row in measured["per_class"].items():
         table.add_row(label, *(f"{row[key]:.3f}" for key in ("precision", "recall", "f1")), str(row["n"]))
     console.print(table)

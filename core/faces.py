@@ -21,11 +21,12 @@ class FaceBox:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face, the detector's score in 0..1, and how it looks."""
+    """A face, the detector's score in 0..1, how it looks, and whether the network is sure enough to say so."""
 
     box: FaceBox
     score: float
     emotions: EmotionScores
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ def headline(result: Result) -> str:
         word = MOOD_WORDS[result.tape.mood.name]
         return f"A tape for {'an' if word[0] in 'aeiou' else 'a'} {word} mood"
     faces, word = len(result.reading.faces), EMOTION_WORDS[result.reading.room().top]
+    if not any(face.sure for face in result.reading.faces):
+        seen = "how you look" if faces == 1 else f"how these {faces} faces look"
+        return f"I am not sure {seen}; perhaps mostly {word}"
     return f"You look mostly {word}" if faces == 1 else f"I see {faces} faces; the room looks mostly {word}"
 
 

@@ -17,6 +17,11 @@ from emotion.litert import Network
 SIDE_PX = 48
 WRONG_INPUT = "its input is not the one on its card"
 FER2013 = "fer2013"
+"""The head that answers as FER-2013's labels do, for comparison with other networks."""
+
+PERCEIVED = "perceived"
+"""The head that answers as ten people who look at the face do."""
+
 CARD = "card.json"
 LARGEST_BATCH = 32
 
@@ -28,10 +33,17 @@ def default_model_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One answer of the network: which output it is, and the temperature that its logits are divided by."""
+    """One answer of the network.
+
+    Attributes:
+        output: Which of the network's outputs it is.
+        temperature: What its logits are divided by.
+        sure_from: Confidence from which on nine of ten answers were right; 0 where that was not measured.
+    """
 
     output: int
     temperature: float
+    sure_from: float = 0.0
 
 
 def probabilities(logits: NDArray[np.float32], *, temperature: float) -> NDArray[np.float32]:
@@ -46,7 +58,7 @@ class EmotionClassifier:
 
     def __init__(self, network: Network, *, heads: Mapping[str, Head], model_bytes: int) -> None:
         self._network = network
-        self._heads = heads
+        self.heads = heads
         self.model_bytes = model_bytes
 
     @classmethod
@@ -68,27 +80,39 @@ class EmotionClassifier:
         _check_shapes(network, input_shape=input_shape, heads=heads, path=model_file)
         return cls(network, heads=heads, model_bytes=model_file.stat().st_size)
 
-    def classify(self, crops: NDArray[np.uint8], *, head: str = FER2013) -> NDArray[np.float32]:
+    def classify(self, crops: NDArray[np.uint8], *, head: str = PERCEIVED) -> NDArray[np.float32]:
         """Give calibrated probabilities, float32 [n, 7] in the order of `EMOTIONS`, for crops uint8 [n, 48, 48].
 
         Raises:
             ValueError: The crops have another shape or type.
         """
-        return probabilities(self.logits(crops, head=head), temperature=self._heads[head].temperature)
+        return self.answers(crops)[head]
 
-    def logits(self, crops: NDArray[np.uint8], *, head: str = FER2013) -> NDArray[np.float32]:
-        """Give the network's raw output, float32 [n, 7], for crops uint8 [n, 48, 48].
+    def answers(self, crops: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """Give the calibrated probabilities of every head from one run of the network.
+
+        Raises:
+            ValueError: The crops have another shape or type.
+        """
+        logits = self.logits(crops)
+        return {name: probabilities(logits[name], temperature=head.temperature) for name, head in self.heads.items()}
+
+    def logits(self, crops: NDArray[np.uint8]) -> dict[str, NDArray[np.float32]]:
+        """Give the raw output of every head, float32 [n, 7], for crops uint8 [n, 48, 48].
 
         Raises:
             ValueError: The crops have another shape or type.
         """
         if crops.dtype != np.uint8 or crops.ndim != 3 or crops.shape[1:] != (SIDE_PX, SIDE_PX):
             raise ValueError(f"crops must be uint8 [n, {SIDE_PX}, {SIDE_PX}], not {crops.dtype} {list(crops.shape)}")
-        output = self._heads[head].output
         starts = range(0, len(crops), LARGEST_BATCH)
         batches = (_scaled(crops[start : start + LARGEST_BATCH], self._network.input_shape[1]) for start in starts)
-        answers = [self._network.run(batch)[output] for batch in batches]
-        return np.concatenate(answers) if answers else np.empty((0, len(EMOTIONS)), np.float32)
+        outputs = [self._network.run(batch) for batch in batches]
+        nothing = [np.empty((0, len(EMOTIONS)), np.float32)]
+        return {
+            name: np.concatenate([output[head.output] for output in outputs] or nothing)
+            for name, head in self.heads.items()
+        }
 
 
 def _read(file: Path) -> bytes:
@@ -110,12 +134,21 @@ def _read_card(file: Path) -> Mapping[str, Any]:
 
 def _heads(card: Mapping[str, Any], *, path: Path) -> dict[str, Head]:
     try:
-        heads = {name: Head(int(h["output"]), float(h["temperature"])) for name, h in card["heads"].items()}
+        heads = {name: _head(told) for name, told in card["heads"].items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ModelMismatch(path, "it does not describe the network's heads") from error
-    if FER2013 not in heads or not all(0.01 < head.temperature < 100 for head in heads.values()):
+    for name in (FER2013, PERCEIVED):
+        if name not in heads:
+            raise ModelMismatch(path, f"the head {name} is missing")
+    if not all(0.01 < head.temperature < 100 for head in heads.values()):
         raise ModelMismatch(path, "it gives no usable temperature")
+    if not all(0 <= head.sure_from <= 1 for head in heads.values()):
+        raise ModelMismatch(path, "it gives no usable threshold")
     return heads
+
+
+def _head(told: Mapping[str, Any]) -> Head:
+    return Head(int(told["output"]), float(told["temperature"]), float(told.get("sure_from", 0)))
 
 
 def _input_shape(card: Mapping[str, Any], *, path: Path) -> tuple[int, int, int]:

@@ -9,7 +9,7 @@ from core.emotion import EmotionScores
 from core.errors import Busy
 from core.faces import Face, FaceBox, Reading
 from emotion.align import align_face
-from emotion.classifier import EmotionClassifier
+from emotion.classifier import PERCEIVED, EmotionClassifier
 from emotion.decode import DecodedPhoto, PhotoLimits, decode_photo
 from emotion.detect import FaceDetector, FoundFace
 
@@ -66,11 +66,13 @@ class PhotoReader:
         if not found:
             return Reading(decoded.width, decoded.height, ())
         crops = np.stack([align_face(decoded.pixels, face.landmarks) for face in found])
-        rows = self._classifier.classify(crops)
-        faces = (_face(face, row.tolist(), decoded) for face, row in zip(found, rows, strict=True))
+        rows = self._classifier.classify(crops, head=PERCEIVED)
+        sure_from = self._classifier.heads[PERCEIVED].sure_from
+        faces = (_face(face, row.tolist(), decoded, sure_from=sure_from) for face, row in zip(found, rows, strict=True))
         return Reading(decoded.width, decoded.height, tuple(faces))
 
 
-def _face(found: FoundFace, probabilities: list[float], decoded: DecodedPhoto) -> Face:
+def _face(found: FoundFace, probabilities: list[float], decoded: DecodedPhoto, *, sure_from: float) -> Face:
     x_min, y_min, x_max, y_max = (float(value) * decoded.scale for value in found.box)
-    return Face(FaceBox(x_min, y_min, x_max, y_max), found.score, EmotionScores(tuple(probabilities)))
+    box = FaceBox(x_min, y_min, x_max, y_max)
+    return Face(box, found.score, EmotionScores(tuple(probabilities)), sure=max(probabilities) >= sure_from)

@@ -1,4 +1,4 @@
-"""Random views of faces for training: turned, shifted, scaled, mirrored, relit and partly hidden."""
+"""Random views of faces for training: turned, shifted, scaled, mirrored, relit, blurred and partly hidden."""
 
 from dataclasses import dataclass
 
@@ -17,14 +17,18 @@ class Augmentation:
         scale: Smallest and largest zoom.
         gamma: Largest gamma; the smallest is its inverse.
         erase: Probability that a rectangle is hidden.
+        shade: Probability that one side lies in shadow.
+        blur: Probability that the view is blurred.
         window: Share of the side that is seen at zoom 1.
     """
 
-    turn_degrees: float = 12.0
-    shift: float = 0.07
-    scale: tuple[float, float] = (0.88, 1.14)
-    gamma: float = 1.6
+    turn_degrees: float = 14.0
+    shift: float = 0.08
+    scale: tuple[float, float] = (0.86, 1.16)
+    gamma: float = 1.7
     erase: float = 0.25
+    shade: float = 0.15
+    blur: float = 0.1
     window: float = 44 / 48
 
 
@@ -44,7 +48,12 @@ def augment(
         matrix = _view_matrix(image.shape[0], size_px=size_px, rng=rng, how=how)
         cv2.warpAffine(image, matrix, (size_px, size_px), view, cv2.INTER_LINEAR, cv2.BORDER_REPLICATE)
         cv2.LUT(view, _gamma_table(rng, largest=how.gamma), view)
-        if rng.random() < how.erase:
+        shaded, blurred, erased = rng.random(3) < (how.shade, how.blur, how.erase)
+        if shaded:
+            _shade(view, rng=rng)
+        if blurred:
+            cv2.GaussianBlur(view, (0, 0), rng.uniform(0.5, 1.3), dst=view)
+        if erased:
             _erase(view, rng=rng)
     return views
 
@@ -62,6 +71,14 @@ def _view_matrix(side_px: int, *, size_px: int, rng: np.random.Generator, how: A
 def _gamma_table(rng: np.random.Generator, *, largest: float) -> NDArray[np.uint8]:
     gamma = np.exp(rng.uniform(-1, 1) * np.log(largest))
     return np.round(255 * (np.arange(256) / 255) ** gamma).astype(np.uint8)
+
+
+def _shade(view: NDArray[np.uint8], *, rng: np.random.Generator) -> None:
+    darkest, edge, softness = rng.uniform(0.25, 0.7), rng.uniform(-0.3, 0.3), rng.uniform(0.05, 0.4)
+    light = 1 - (1 - darkest) / (1 + np.exp((np.linspace(-1, 1, view.shape[0]) - edge) / softness))
+    if rng.random() < 0.5:
+        light = light[::-1]
+    view[:] = view * light.astype(np.float32)
 
 
 def _erase(view: NDArray[np.uint8], *, rng: np.random.Generator) -> None:

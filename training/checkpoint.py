@@ -13,7 +13,7 @@ from training.average import WeightAverage
 from training.cleaning import CleanData
 from training.config import EpochResult, TrainConfig
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when old checkpoints can no longer be read."""
 
 
@@ -35,6 +35,7 @@ def fingerprint(config: TrainConfig, *, data: CleanData) -> str:
     for part in (data.training, data.validation):
         digest.update(part.images.tobytes())
         digest.update(part.labels.tobytes())
+        digest.update(part.votes.tobytes())
     return digest.hexdigest()[:12]
 
 

@@ -17,6 +17,9 @@ NEAR_COPY = 0.99
 """Correlation of two 16 x 16 thumbnails from which on they show the same photo."""
 
 
+CHUNK = 1024
+
+
 @dataclass(frozen=True, slots=True)
 class CleanData:
     """Faces to learn from, faces to choose by, and how many were dropped for which reason."""
@@ -36,7 +39,7 @@ def clean(faces: FaceSet, *, validation_share: float) -> CleanData:
     for reason, keep in (
         ("flat", lambda part: part.images.std(axis=(1, 2)) >= FLAT_SPREAD),
         ("exact_copies", lambda part: _first_of_each(part.images)),
-        ("near_copies_of_public_test", lambda part: _unlike(part.images, faces.of(Usage.PUBLIC_TEST).images)),
+        ("near_copies_of_public_test", lambda part: ~near_copies(part.images, faces.of(Usage.PUBLIC_TEST).images)),
     ):
         before = len(training)
         training = training.where(keep(training))
@@ -52,10 +55,13 @@ def _first_of_each(images: NDArray[np.uint8]) -> NDArray[np.bool_]:
     return keep
 
 
-def _unlike(images: NDArray[np.uint8], others: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def near_copies(images: NDArray[np.uint8], others: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Mark the images that show the same photo as one of the others: bool [n]."""
     if not len(images) or not len(others):
-        return np.ones(len(images), bool)
-    return (_thumbnails(images) @ _thumbnails(others).T).max(axis=1) < NEAR_COPY
+        return np.zeros(len(images), bool)
+    there = _thumbnails(others).T
+    parts = np.array_split(_thumbnails(images), -(-len(images) // CHUNK))
+    return np.concatenate([(part @ there).max(axis=1) >= NEAR_COPY for part in parts])
 
 
 def _thumbnails(images: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -23,6 +23,8 @@ class TrainConfig:
     Attributes:
         widths: Filters of each stage of the network.
         dropout: Share of pooled features dropped.
+        precision: Keras's dtype policy in training; the served network is made from the float32 weights.
+        perceived_weight: Weight of the loss against the taggers' votes beside that against the labels.
         stages: Sizes of the training views, small ones first.
         batch: Faces per step.
         peak_rate: Learning rate after the warm-up; it then falls to nearly nothing along a cosine.
@@ -34,16 +36,18 @@ class TrainConfig:
         validation_share: Share of the cleaned Training part kept for choosing between runs.
     """
 
-    widths: tuple[int, ...] = (24, 48, 96, 160)
+    widths: tuple[int, ...] = (32, 64, 128, 256)
     dropout: float = 0.3
-    stages: tuple[Stage, ...] = (Stage(epochs=18, size_px=36), Stage(epochs=7, size_px=44))
+    precision: str = "mixed_bfloat16"
+    perceived_weight: float = 1.0
+    stages: tuple[Stage, ...] = (Stage(epochs=32, size_px=36),)
     batch: int = 64
     peak_rate: float = 3e-3
-    warmup_share: float = 0.25
+    warmup_share: float = 0.2
     weight_decay: float = 0.05
     clip_norm: float = 5.0
     label_smoothing: float = 0.1
-    ema: float = 0.998
+    ema: float = 0.999
     augmentation: Augmentation = field(default_factory=Augmentation)
     validation_share: float = 0.05
     seed: int = 1
@@ -54,8 +58,12 @@ class TrainConfig:
 
     @property
     def served_px(self) -> int:
-        """Give the side that the served network sees faces at: that of the last views it learnt from."""
-        return self.stages[-1].size_px
+        """Give the side at which the served network sees a whole face: then it is as large as it was last learnt."""
+        return self.whole_px(self.stages[-1].size_px)
+
+    def whole_px(self, size_px: int) -> int:
+        """Give the side of a whole face whose views are of a size."""
+        return round(size_px / self.augmentation.window)
 
     def size_px(self, epoch: int) -> int:
         """Give the side of the training views in an epoch, counted from 0."""
@@ -69,7 +77,11 @@ class EpochResult:
 
     Attributes:
         epoch: Counted from 1.
-        validation_accuracy: Of the averaged weights on whole faces scaled to `size_px`, 0 to 1.
+        loss: Of both heads together.
+        accuracy: Against the labels, 0 to 1.
+        validation_loss: Against the labels, without smoothing.
+        validation_accuracy: Of the averaged weights on whole faces as large as in the views, 0 to 1.
+        validation_perceived_accuracy: Likewise against the taggers' plurality; nan without votes.
     """
 
     epoch: int
@@ -79,6 +91,7 @@ class EpochResult:
     accuracy: float
     validation_loss: float
     validation_accuracy: float
+    validation_perceived_accuracy: float
     seconds: float
 
 

@@ -37,20 +37,26 @@ class FaceSet:
         images: uint8 [n, 48, 48].
         labels: uint8 [n], indices into `core.emotion.EMOTIONS`.
         usages: str [n], values of `Usage`.
+        votes: uint8 [n, 7], how many people saw each emotion; zeros where nobody was asked.
     """
 
     images: NDArray[np.uint8]
     labels: NDArray[np.uint8]
     usages: NDArray[np.str_]
+    votes: NDArray[np.uint8]
 
     def __len__(self) -> int:
         return len(self.images)
 
-    def where(self, keep: NDArray[np.bool_]) -> "FaceSet":
-        return FaceSet(self.images[keep], self.labels[keep], self.usages[keep])
+    def where(self, keep: NDArray[np.bool_] | NDArray[np.intp]) -> "FaceSet":
+        return FaceSet(self.images[keep], self.labels[keep], self.usages[keep], self.votes[keep])
 
     def of(self, usage: Usage) -> "FaceSet":
         return self.where(self.usages == usage.value)
+
+
+def no_votes(n: int) -> NDArray[np.uint8]:
+    return np.zeros((n, len(EMOTIONS)), np.uint8)
 
 
 def load_faces(path: Path, *, usages: Collection[Usage] = tuple(Usage)) -> FaceSet:
@@ -83,7 +89,7 @@ def _gather(rows: Iterator[_Row], *, path: Path) -> FaceSet:
         usages.append(usage)
     if not images:
         raise DataInvalid(path, "it holds no face of the wanted part")
-    return FaceSet(np.stack(images), np.array(labels, np.uint8), np.array(usages))
+    return FaceSet(np.stack(images), np.array(labels, np.uint8), np.array(usages), no_votes(len(images)))
 
 
 def _csv_rows(path: Path, *, usages: Collection[Usage]) -> Iterator[_Row]:

@@ -11,15 +11,18 @@ from typing import Any
 import keras
 import numpy as np
 import tensorflow as tf
-from numpy.typing import NDArray
 
 from core.emotion import EMOTIONS
-from emotion.classifier import CARD, FER2013, EmotionClassifier, probabilities
+from emotion.classifier import CARD, EmotionClassifier
+from emotion.litert import Network
+from training.calibrate import calibrate
 from training.data import FaceSet, Usage
 from training.evaluate import measure
+from training.networks import HEADS
 
 LITERT_FILE = "emotion.tflite"
 KERAS_FILE = "emotion.keras"
+CARD_NUMBERS = ("n", "accuracy", "macro_f1", "ece", "perceived_accuracy", "perceived_ece", "cpu_ms_per_face")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ def export_model(
 ) -> dict[str, float]:
     """Write `emotion.tflite`, `emotion.keras` and `card.json` into a folder, and give the numbers on the card.
 
-    The temperature is fitted on PublicTest, or on the validation faces where there is no PublicTest. All files are
-    made and measured elsewhere first; the card, without which no file is served, moves in last.
+    Temperatures and thresholds are fitted on PublicTest, or on the validation faces where there is no PublicTest. All
+    files are made and measured elsewhere first; the card, without which no file is served, moves in last.
     """
     folder.mkdir(parents=True, exist_ok=True)
     parts = {name: part for name, part in _parts(faces, validation).items() if len(part)}
@@ -45,19 +48,29 @@ def export_model(
         fresh = Path(name)
         network.save(fresh / KERAS_FILE)
         (fresh / LITERT_FILE).write_bytes(to_litert(network))
-        card = _card(fresh / LITERT_FILE, side_px=network.input_shape[1], facts=facts)
+        outputs = _outputs(network, file=fresh / LITERT_FILE)
+        card = _card(fresh / LITERT_FILE, side_px=network.input_shape[1], facts=facts, outputs=outputs)
+        _write_card(card, fresh)
         if parts:
             calibrated_on = next(iter(parts))
+            fitted = calibrate(EmotionClassifier.load(fresh), faces=parts[calibrated_on])
+            for head, numbers in fitted.items():
+                card["heads"][head] |= {**numbers, "calibrated_on": calibrated_on}
             _write_card(card, fresh)
-            logits = EmotionClassifier.load(fresh).logits(parts[calibrated_on].images)
-            temperature = fit_temperature(logits, parts[calibrated_on].labels)
-            card["heads"][FER2013] |= {"temperature": temperature, "calibrated_on": calibrated_on}
-        _write_card(card, fresh)
         card["metrics"] = {part: _numbers(faces, part, fresh) for part, faces in parts.items()}
         _write_card(card, fresh)
         for file in (KERAS_FILE, LITERT_FILE, CARD):
             (fresh / file).replace(folder / file)
     return {f"{part}_{name}": value for part, numbers in card["metrics"].items() for name, value in numbers.items()}
+
+
+def _outputs(network: keras.Model, *, file: Path) -> dict[str, int]:
+    """Find which output of the LiteRT file is which head, by their answers to noise."""
+    noise = np.random.default_rng(0).uniform(0, 255, (4, *network.input_shape[1:])).astype(np.float32)
+    expected = network(noise, training=False)
+    served = Network(file, sha256=sha256(file.read_bytes()).hexdigest()).run(noise)
+    gaps = {head: [np.abs(output - np.asarray(expected[head])).max() for output in served] for head in HEADS}
+    return {head: int(np.argmin(gap)) for head, gap in gaps.items()}
 
 
 def to_litert(network: keras.Model) -> bytes:
@@ -70,19 +83,11 @@ def to_litert(network: keras.Model) -> bytes:
         return converter.convert()
 
 
-def fit_temperature(logits: NDArray[np.float32], labels: NDArray[np.uint8]) -> float:
-    """Find the temperature between 0.2 and 5 with the least negative log-likelihood, to about 0.3 %."""
-    candidates = np.geomspace(0.2, 5, 1000)
-    rows = np.arange(len(labels))
-    losses = [-np.log(probabilities(logits, temperature=t)[rows, labels] + 1e-12).mean() for t in candidates]
-    return round(float(candidates[np.argmin(losses)]), 4)
-
-
 def _parts(faces: FaceSet, validation: FaceSet) -> dict[str, FaceSet]:
     return {Usage.PUBLIC_TEST.value: faces.of(Usage.PUBLIC_TEST), "validation": validation}
 
 
-def _card(model_file: Path, *, side_px: int, facts: ModelFacts) -> dict[str, Any]:
+def _card(model_file: Path, *, side_px: int, facts: ModelFacts, outputs: Mapping[str, int]) -> dict[str, Any]:
     return {
         "name": "moodtape-emotion",
         "file": model_file.name,
@@ -95,7 +100,7 @@ def _card(model_file: Path, *, side_px: int, facts: ModelFacts) -> dict[str, Any
             "scaling": "crops of 48 x 48 are scaled to this shape by area; the graph sets each to mean 0 and spread 1",
         },
         "labels": [emotion.value for emotion in EMOTIONS],
-        "heads": {FER2013: {"output": 0, "temperature": 1.0}},
+        "heads": {head: {"output": outputs[head], "temperature": 1.0} for head in HEADS},
         "metrics": {},
         "counts": dict(facts.counts),
         "training": dict(facts.training),
@@ -108,6 +113,5 @@ def _write_card(card: Mapping[str, Any], folder: Path) -> None:
 
 
 def _numbers(faces: FaceSet, usage: str, folder: Path) -> dict[str, float]:
-    report = measure(faces, usage=usage, classifier=EmotionClassifier.load(folder))
-    names = ("n", "accuracy", "macro_f1", "ece", "cpu_ms_per_face")
-    return {name: round(getattr(report, name), 4) for name in names}
+    report = measure(faces, usage=usage, classifier=EmotionClassifier.load(folder)).as_dict()
+    return {name: round(report[name], 4) for name in CARD_NUMBERS if report[name] is not None}

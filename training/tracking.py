@@ -13,6 +13,7 @@ from training.cleaning import CleanData
 from training.config import EpochResult, TrainConfig
 
 EXPERIMENT = "emotion"
+MODEL = "moodtape-emotion"
 DEFAULT_TRACKING_URI = "sqlite:///mlflow.db"
 
 
@@ -54,8 +55,12 @@ class Tracking:
             self.client.log_metric(self.run_id, f"served_{name}", value)
 
     def finish(self, folder: Path) -> None:
-        """Keep the exported model and end the run well."""
+        """Keep the exported model, register it as the next version of `MODEL`, and end the run well."""
         self.client.log_artifacts(self.run_id, str(folder), "model")
+        if not self.client.search_registered_models(f"name = '{MODEL}'"):
+            self.client.create_registered_model(MODEL)
+        source = f"{self.client.get_run(self.run_id).info.artifact_uri}/model"
+        self.client.create_model_version(MODEL, source, self.run_id)
         self.client.set_terminated(self.run_id)
 
 

@@ -10,9 +10,8 @@ import keras
 import numpy as np
 from numpy.typing import NDArray
 
-from core.emotion import EMOTIONS
 from core.errors import DataInvalid
-from training.augment import augment
+from emotion.classifier import FER2013, PERCEIVED, probabilities
 from training.average import WeightAverage
 from training.checkpoint import Progress, fingerprint, load_checkpoint, save_checkpoint
 from training.cleaning import CleanData, clean
@@ -21,6 +20,8 @@ from training.data import FaceSet
 from training.export import ModelFacts, export_model
 from training.networks import emotion_network
 from training.tracking import DEFAULT_TRACKING_URI, git_revision, open_run
+from training.views import Views, as_input, views_ahead
+from training.votes import plurality
 
 QUIET: Any = 0
 NO_JIT: Any = False
@@ -61,8 +62,8 @@ def train_emotion(
     tracking = open_run(config, uri=tracking_uri, run_id=progress.run_id if progress else None)
     tracking.log_data(cleaned)
     progress = replace(progress or Progress(tracking.run_id), run_id=tracking.run_id)
-    for epoch in range(len(progress.history), config.epochs):
-        result = _train_epoch(network, epoch, average=average, data=cleaned, config=config)
+    for epoch, views in views_ahead(range(len(progress.history), config.epochs), faces=cleaned.training, config=config):
+        result = _train_epoch(network, epoch, views=views, average=average, data=cleaned, config=config)
         progress = replace(progress, history=(*progress.history, result))
         save_checkpoint(checkpoint, network=network, average=average, progress=progress)
         tracking.log_epoch(result)
@@ -81,7 +82,7 @@ def _served_network(config: TrainConfig, *, weights: list[NDArray[np.float32]]) 
 
 
 def _compiled(config: TrainConfig, *, faces: int) -> keras.Model:
-    network = emotion_network(widths=config.widths, dropout=config.dropout)
+    network = emotion_network(widths=config.widths, dropout=config.dropout, dtype=config.precision)
     steps = config.epochs * -(-faces // config.batch)
     warmup = max(1, int(steps * config.warmup_share))
     rate: Any = keras.optimizers.schedules.CosineDecay(
@@ -93,60 +94,64 @@ def _compiled(config: TrainConfig, *, faces: int) -> keras.Model:
         global_clipnorm=config.clip_norm,
     )
     optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
-    loss = keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing)
-    network.compile(optimizer, loss, metrics=["accuracy"], jit_compile=NO_JIT)
+    losses = {
+        FER2013: keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=config.label_smoothing),
+        PERCEIVED: keras.losses.CategoricalCrossentropy(from_logits=True),
+    }
+    weights = {FER2013: 1.0, PERCEIVED: config.perceived_weight}
+    network.compile(optimizer, losses, loss_weights=weights, metrics={FER2013: ["accuracy"]}, jit_compile=NO_JIT)
     return network
 
 
 def _train_epoch(
-    network: keras.Model, epoch: int, *, average: WeightAverage, data: CleanData, config: TrainConfig
+    network: keras.Model, epoch: int, *, views: Views, average: WeightAverage, data: CleanData, config: TrainConfig
 ) -> EpochResult:
     start = time.monotonic()
-    size_px = config.size_px(epoch)
-    rng = np.random.default_rng([config.seed, epoch])
-    views = augment(data.training.images, size_px=size_px, rng=rng, how=config.augmentation)
-    order = rng.permutation(len(views))
     fitted = network.fit(
-        as_input(views[order]),
-        one_hot(data.training.labels[order]),
+        views.images,
+        dict(views.targets),
+        sample_weight=dict(views.weights),
         batch_size=config.batch,
         callbacks=[average],
         shuffle=False,
         verbose=QUIET,
     )
-    validation = _validate(network, data.validation, weights=average.weights, size_px=size_px)
+    size_px = config.size_px(epoch)
+    loss, accuracy, perceived_accuracy = _validate(
+        network, data.validation, weights=average.weights, size_px=config.whole_px(size_px)
+    )
     return EpochResult(
         epoch=epoch + 1,
         epochs=config.epochs,
         size_px=size_px,
         loss=fitted.history["loss"][0],
-        accuracy=fitted.history["accuracy"][0],
-        validation_loss=validation[0],
-        validation_accuracy=validation[1],
+        accuracy=fitted.history[f"{FER2013}_accuracy"][0],
+        validation_loss=loss,
+        validation_accuracy=accuracy,
+        validation_perceived_accuracy=perceived_accuracy,
         seconds=time.monotonic() - start,
     )
 
 
 def _validate(
     network: keras.Model, faces: FaceSet, *, weights: list[NDArray[np.float32]], size_px: int
-) -> tuple[float, float]:
-    """Give loss and accuracy under other weights, on whole faces scaled to the given side; nan without faces."""
+) -> tuple[float, float, float]:
+    """Give loss, accuracy and agreement with the taggers under other weights, on whole faces; nan without faces."""
     if not len(faces):
-        return float("nan"), float("nan")
+        return float("nan"), float("nan"), float("nan")
     images = [cv2.resize(image, (size_px, size_px), interpolation=cv2.INTER_AREA) for image in faces.images]
     trained = network.get_weights()
     network.set_weights(weights)
-    loss, accuracy = network.evaluate(as_input(np.stack(images)), one_hot(faces.labels), batch_size=256, verbose=QUIET)
+    logits = network.predict(as_input(np.stack(images)), batch_size=256, verbose=QUIET)
     network.set_weights(trained)
-    return loss, accuracy
-
-
-def one_hot(labels: NDArray[np.uint8]) -> NDArray[np.float32]:
-    return np.eye(len(EMOTIONS), dtype=np.float32)[labels]
-
-
-def as_input(images: NDArray[np.uint8]) -> NDArray[np.float32]:
-    return images[..., None].astype(np.float32)
+    said = probabilities(logits[FER2013], temperature=1)
+    seen, clear = plurality(faces.votes)
+    agreed = logits[PERCEIVED].argmax(axis=1)[clear] == seen[clear]
+    return (
+        float(-np.log(said[np.arange(len(faces)), faces.labels] + 1e-12).mean()),
+        float((said.argmax(axis=1) == faces.labels).mean()),
+        float(agreed.mean()) if len(agreed) else float("nan"),
+    )
 
 
 def _facts(config: TrainConfig, *, data: CleanData, progress: Progress) -> ModelFacts:
@@ -155,5 +160,6 @@ def _facts(config: TrainConfig, *, data: CleanData, progress: Progress) -> Model
         "config": asdict(config),
         "seconds": round(progress.seconds),
         "git_revision": git_revision(),
+        "history": [asdict(epoch) for epoch in progress.history],
     }
     return ModelFacts(seed=config.seed, counts=counts, training=training)

@@ -1,8 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from core.errors import MoodtapeError
-from core.wording import SENTENCES, sentence
+from core.faces import Face
+from core.flow import Result
+from core.mood import Mood, MoodName, MoodPoint
+from core.music import Tape
+from core.wording import SENTENCES, headline, sentence
 from tests.fakes.errors import EXAMPLES, leaves
+from tests.fakes.services import face, reading
 
 
 def test_each_leaf_has_a_sentence_and_nothing_else_has():
@@ -18,3 +25,15 @@ def test_a_sentence_is_one_short_plain_line(error: MoodtapeError):
     assert ". " not in told
     assert "\n" not in told
     assert len(told) <= 200
+
+
+def looks(*faces: Face) -> str:
+    return headline(Result(reading(*faces), tape=Tape(Mood(MoodName.HAPPY, MoodPoint(0, 0)), ()), playlist=None))
+
+
+def test_a_face_that_the_network_is_not_sure_of_is_said_to_be_uncertain():
+    unsure = replace(face(), sure=False)
+    assert looks(face()) == "You look mostly happy"
+    assert looks(unsure) == "I am not sure how you look; perhaps mostly happy"
+    assert looks(unsure, unsure) == "I am not sure how these 2 faces look; perhaps mostly happy"
+    assert looks(unsure, face()) == "I see 2 faces; the room looks mostly happy"

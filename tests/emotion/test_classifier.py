@@ -45,15 +45,27 @@ def mismatch(folder: Path) -> str:
     return caught.value.reason
 
 
-GOLDEN = [
-    [0.12598, 0.01954, 0.46475, 0.01678, 0.25587, 0.06369, 0.05338],
-    [0.04372, 0.07552, 0.23404, 0.05846, 0.50130, 0.05439, 0.03256],
-    [0.10761, 0.01761, 0.14820, 0.10627, 0.24821, 0.16785, 0.20425],
-]
+GOLDEN = {
+    "fer2013": [
+        [0.097714, 0.035325, 0.393239, 0.069962, 0.119263, 0.143356, 0.141140],
+        [0.078163, 0.039581, 0.271914, 0.104740, 0.335219, 0.086171, 0.084211],
+        [0.052076, 0.021714, 0.123271, 0.131222, 0.357412, 0.088296, 0.226009],
+    ],
+    "perceived": [
+        [0.103016, 0.008917, 0.069501, 0.058227, 0.171527, 0.149918, 0.438892],
+        [0.047748, 0.006917, 0.014508, 0.058231, 0.343151, 0.043729, 0.485717],
+        [0.016853, 0.001703, 0.002605, 0.057219, 0.204892, 0.035593, 0.681136],
+    ],
+}
 
 
-def test_golden_probabilities(classifier: EmotionClassifier) -> None:
-    assert np.allclose(classifier.classify(crops(3)), GOLDEN, atol=1e-4)
+@pytest.mark.parametrize("head", ["fer2013", "perceived"])
+def test_golden_probabilities(classifier: EmotionClassifier, head: str) -> None:
+    assert np.allclose(classifier.classify(crops(3), head=head), GOLDEN[head], atol=1e-4)
+
+
+def test_what_people_see_is_answered_where_no_head_is_named(classifier: EmotionClassifier) -> None:
+    assert np.array_equal(classifier.classify(crops(3)), classifier.answers(crops(3))["perceived"])
 
 
 @pytest.mark.parametrize("n", [0, 1, 2, 31, 32, 33, 70])
@@ -141,7 +153,19 @@ def test_a_card_of_another_network_is_refused(folder: Path) -> None:
     assert mismatch(folder) == "its input is not the one on its card"
 
 
-@pytest.mark.parametrize("output", [-1, 1])
+@pytest.mark.parametrize("head", ["fer2013", "perceived"])
+def test_a_card_without_one_of_the_heads_is_refused(folder: Path, head: str) -> None:
+    change_card(folder, lambda card: card["heads"].pop(head))
+    assert mismatch(folder) == f"the head {head} is missing"
+
+
+@pytest.mark.parametrize("sure_from", [-0.1, 1.1, float("nan")])
+def test_an_impossible_threshold_is_refused(folder: Path, sure_from: float) -> None:
+    change_card(folder, lambda card: card["heads"]["perceived"].update(sure_from=sure_from))
+    assert mismatch(folder) == "it gives no usable threshold"
+
+
+@pytest.mark.parametrize("output", [-1, 2])
 def test_a_head_that_the_network_lacks_is_refused(folder: Path, output: int) -> None:
     change_card(folder, lambda card: card["heads"]["fer2013"].update(output=output))
     assert mismatch(folder) == "its output is not 7 numbers per face"

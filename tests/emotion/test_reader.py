@@ -33,6 +33,11 @@ async def test_a_smiling_portrait_looks_happy(reader):
     assert (reading.width, reading.height) == (512, 512)
 
 
+async def test_a_face_is_sure_from_the_threshold_of_what_people_see(parts, reader):
+    (face,) = (await reader.read(encoded(astronaut()))).faces
+    assert face.sure == (max(face.emotions.probabilities) >= parts[1].heads["perceived"].sure_from)
+
+
 async def test_boxes_are_in_pixels_of_the_photo_as_sent(reader):
     small = (await reader.read(encoded(astronaut()))).faces[0].box
     large = (await reader.read(encoded(astronaut().resize((4096, 4096))))).faces[0].box

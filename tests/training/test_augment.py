@@ -4,7 +4,7 @@ import pytest
 from tests.training.faces import generated_faces
 from training.augment import Augmentation, augment
 
-STILL = Augmentation(turn_degrees=0, shift=0, scale=(1, 1), gamma=1, erase=0, window=1)
+STILL = Augmentation(turn_degrees=0, shift=0, scale=(1, 1), gamma=1, erase=0, shade=0, blur=0, window=1)
 
 
 @pytest.mark.parametrize("size_px", [36, 44])
@@ -31,7 +31,7 @@ def test_without_strength_a_view_is_the_face_or_its_mirror() -> None:
 
 def test_the_window_is_centred() -> None:
     image = generated_faces(1).images
-    how = Augmentation(turn_degrees=0, shift=0, scale=(1, 1), gamma=1, erase=0, window=44 / 48)
+    how = Augmentation(turn_degrees=0, shift=0, scale=(1, 1), gamma=1, erase=0, shade=0, blur=0, window=44 / 48)
     view = augment(image, size_px=44, rng=np.random.default_rng(0), how=how)[0]
     centre = image[0, 2:46, 2:46]
     assert np.array_equal(view, centre) or np.array_equal(view, centre[:, ::-1])
