@@ -42,7 +42,7 @@ def report_group() -> None:
 def train_emotion(
     fer2013: DataPath,
     ferplus: VotesPath = None,
-    out: Annotated[Path, typer.Option(help="Folder for the network and its card.")] = Path("models/emotion"),
+    out: Annotated[Path, typer.Option(help="Folder for the network and its card.")] = Path("runs/emotion"),
     seed: Annotated[int, typer.Option(min=0)] = 1,
     tracking_uri: Annotated[str, typer.Option(help="Where MLflow keeps the run.")] = "sqlite:///mlflow.db",
 ) -> None:
@@ -70,6 +70,7 @@ def train_emotion(
 
         result = train_network(config, data=faces, out=out, on_epoch=show, tracking_uri=tracking_uri)
     typer.echo(f"{result.folder} is ready after {result.seconds / 60:.0f} minutes (MLflow run {result.run_id}).")
+    typer.echo("To serve it, copy its files over those in models/emotion.")
 
 
 @evaluate.command("emotion")
