@@ -1,16 +1,20 @@
 """What the command line shows to people."""
 
+from typing import TYPE_CHECKING
+
 from rich.console import Console, RenderableType
 from rich.markup import escape
 from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
-from app.doctor import Finding
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
 from core.music import Track
 from core.wording import EMOTION_WORDS, headline, instead_of_playlist, percent
+
+if TYPE_CHECKING:
+    from app.doctor import Finding
 
 
 def show_result(result: Result, console: Console) -> None:
@@ -40,7 +44,7 @@ def _track(number: int, track: Track, *, linked: bool) -> Text:
     return line if linked else line.append(f"\n     {track.url}")
 
 
-def show_findings(findings: list[Finding], console: Console) -> None:
+def show_findings(findings: "list[Finding]", console: Console) -> None:
     """Print what the doctor found, one line each."""
     table = Table.grid(padding=(0, 2))
     for finding in findings:

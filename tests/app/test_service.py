@@ -2,6 +2,7 @@ import json
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -90,3 +91,13 @@ def test_a_taken_port_is_one_sentence(tmp_path):
 def test_a_missing_catalogue_stops_the_start_with_one_sentence(tmp_path, path):
     done = moodtape("run", folder=tmp_path, CATALOGUE_PATH=path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_a_photo_without_discord_and_spotify_loads_neither():
+    program = (
+        "import sys, app.cli, app.compose, app.output; print({'discord', 'spotipy', 'fastapi'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
