@@ -10,10 +10,10 @@ import keras
 import numpy as np
 
 from training.average import WeightAverage
-from training.cleaning import CleanData
 from training.config import EpochResult, TrainConfig
+from training.lessons import Lessons
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when old checkpoints can no longer be read."""
 
 
@@ -29,13 +29,12 @@ class Progress:
         return sum(epoch.seconds for epoch in self.history)
 
 
-def fingerprint(config: TrainConfig, *, data: CleanData) -> str:
-    """Give twelve hexadecimal digits that differ between runs of other configs or other faces."""
+def fingerprint(config: TrainConfig, *, lessons: Lessons) -> str:
+    """Give twelve hexadecimal digits that differ between runs of other configs, faces or targets."""
     digest = sha256(json.dumps([FORMAT, asdict(config)], sort_keys=True).encode())
-    for part in (data.training, data.validation):
-        digest.update(part.images.tobytes())
-        digest.update(part.labels.tobytes())
-        digest.update(part.votes.tobytes())
+    digest.update(lessons.images.tobytes())
+    for target in lessons.targets.values():
+        digest.update(target.tobytes())
     return digest.hexdigest()[:12]
 
 

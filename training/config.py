@@ -32,6 +32,8 @@ class TrainConfig:
         weight_decay: Decoupled weight decay of AdamW; biases and normalisation have none.
         clip_norm: Largest norm of all gradients together.
         label_smoothing: Probability mass spread over all labels.
+        teachers: Folders of trained models whose mean answer to a face is blended into its targets.
+        teacher_weight: Share of the teachers' answer in a target.
         ema: Decay per step of the averaged weights, which are what is served.
         validation_share: Share of the cleaned Training part kept for choosing between runs.
     """
@@ -47,6 +49,8 @@ class TrainConfig:
     weight_decay: float = 0.05
     clip_norm: float = 5.0
     label_smoothing: float = 0.1
+    teachers: tuple[str, ...] = ()
+    teacher_weight: float = 0.5
     ema: float = 0.999
     augmentation: Augmentation = field(default_factory=Augmentation)
     validation_share: float = 0.05

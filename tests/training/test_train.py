@@ -10,9 +10,9 @@ from emotion.classifier import EmotionClassifier
 from tests.training.faces import generated_faces, joined
 from tests.training.foreign import FOREIGN_WARNINGS
 from training.checkpoint import fingerprint
-from training.cleaning import clean
 from training.config import EpochResult, Stage, TrainConfig, TrainResult
 from training.data import Usage
+from training.lessons import lessons_from
 from training.train import train_emotion
 
 pytestmark = FOREIGN_WARNINGS
@@ -104,11 +104,11 @@ def test_a_killed_run_goes_on_to_the_same_network(trained: tuple[Place, TrainRes
 
 
 def test_another_config_face_or_vote_is_another_run() -> None:
-    data = clean(FACES, validation_share=0)
-    others = clean(replace(FACES, votes=FACES.votes[::-1]), validation_share=0)
-    fewer = clean(FACES.where(np.arange(50) > 0), validation_share=0)
-    names = {fingerprint(TINY, data=part) for part in (data, fewer, others)}
-    assert len(names | {fingerprint(replace(TINY, seed=2), data=data)}) == 4
+    lessons = lessons_from(FACES, config=TINY)
+    others = lessons_from(replace(FACES, votes=FACES.votes[::-1]), config=TINY)
+    fewer = lessons_from(FACES.where(np.arange(50) > 0), config=TINY)
+    names = {fingerprint(TINY, lessons=part) for part in (lessons, fewer, others)}
+    assert len(names | {fingerprint(replace(TINY, seed=2), lessons=lessons)}) == 4
 
 
 def test_without_training_faces_there_is_nothing_to_train(tmp_path: Path) -> None:
