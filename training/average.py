@@ -2,9 +2,12 @@
 
 import keras
 
+EVERY = 8
+"""Steps between two looks at the weights; copying them out costs a tenth of a step."""
+
 
 class WeightAverage:
-    """Follows all weights of a network, the statistics of batch normalisation too.
+    """Follows all weights of a network, the statistics of batch normalisation too, at every few steps.
 
     The decay is smaller in the first steps, so that the random start is soon forgotten.
     """
@@ -17,7 +20,9 @@ class WeightAverage:
     def follow(self, network: keras.Model) -> None:
         """Move towards the weights that a step has left."""
         self.steps += 1
-        decay = min(self._decay, self.steps / (self.steps + 10))
+        if self.steps % EVERY:
+            return
+        decay = min(self._decay, self.steps / (self.steps + 10)) ** EVERY
         for average, weight in zip(self.weights, network.get_weights(), strict=True):
             average *= decay
             average += (1 - decay) * weight

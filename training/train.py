@@ -1,6 +1,7 @@
 """Train the emotion network with Keras, logged to MLflow, resumable after being killed."""
 
 import time
+from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -129,15 +130,15 @@ def _learn(network: keras.Model, views: Views, *, average: WeightAverage, batch:
 
     Not by `fit`: its input pipeline waits up to a minute for its own thread at the end of each call.
     """
-    network.reset_metrics()
-    means: dict[str, float] = {}
+    sums: Counter[str] = Counter()
     for start in range(0, len(views.images), batch):
         part = slice(start, start + batch)
         targets = {head: target[part] for head, target in views.targets.items()}
         weights = {head: weight[part] for head, weight in views.weights.items()}
-        means = network.train_on_batch(views.images[part], targets, weights, return_dict=True)
+        told = network.train_on_batch(views.images[part], targets, weights, return_dict=True)
+        sums.update({name: float(mean) * len(views.images[part]) for name, mean in told.items()})
         average.follow(network)
-    return {name: float(mean) for name, mean in means.items()}
+    return {name: total / len(views.images) for name, total in sums.items()}
 
 
 def _validate(
