@@ -11,16 +11,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app import cli_catalogue, cli_spotify, cli_training
+from app import cli_catalogue, cli_faces, cli_spotify, cli_training
+from app.photos import read_photo
 from core.errors import (
     BadPhoto,
     CatalogueInvalid,
     CatalogueMissing,
     DataInvalid,
+    FaceUnclear,
     MoodtapeError,
     NoFace,
-    PhotoFileUnreadable,
-    PhotoTooHeavy,
     SettingsInvalid,
     UnknownMood,
 )
@@ -29,7 +29,16 @@ from core.mood import PICKABLE_MOODS, MoodName
 from core.payload import result_payload
 from core.wording import instead_of_playlist, sentence
 
-BAD_INPUT = (BadPhoto, NoFace, UnknownMood, SettingsInvalid, CatalogueMissing, CatalogueInvalid, DataInvalid)
+BAD_INPUT = (
+    BadPhoto,
+    NoFace,
+    FaceUnclear,
+    UnknownMood,
+    SettingsInvalid,
+    CatalogueMissing,
+    CatalogueInvalid,
+    DataInvalid,
+)
 STEPS = {
     Step.READING: "Looking at the photo ...",
     Step.PICKING: "Choosing tracks ...",
@@ -48,6 +57,7 @@ cli.add_typer(cli_training.evaluate, name="evaluate")
 cli.add_typer(cli_training.report, name="report")
 cli.add_typer(cli_catalogue.catalogue, name="catalogue")
 cli.add_typer(cli_spotify.spotify, name="spotify")
+cli.command()(cli_faces.faces)
 
 
 def main() -> None:
@@ -117,7 +127,7 @@ def _tape(photo: Path | None, pick: str | None, *, length: int, seed: int | None
     from emotion.decode import PhotoLimits
 
     mood = _picked(pick) if pick else None
-    content = _read_photo(photo, limit_bytes=PhotoLimits().size_bytes) if photo else b""
+    content = read_photo(photo, limit_bytes=PhotoLimits().size_bytes) if photo else b""
     with open_services(load_settings()) as services:
         if mood:
             story = playlist_from_mood(mood, services=services, length=length, seed=seed, on_step=on_step)
@@ -130,15 +140,3 @@ def _picked(name: str) -> MoodName:
     if name not in PICKABLE_MOODS:
         raise UnknownMood(name)
     return MoodName(name)
-
-
-def _read_photo(path: Path, *, limit_bytes: int) -> bytes:
-    try:
-        size_bytes = path.stat().st_size
-        if size_bytes > limit_bytes:
-            raise PhotoTooHeavy(size_bytes, limit_bytes)
-        if not path.is_file():
-            raise PhotoFileUnreadable(path)
-        return path.read_bytes()
-    except OSError as error:
-        raise PhotoFileUnreadable(path) from error

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.emotion import EmotionScores
-from core.errors import NoFace, SpotifyProblem
+from core.errors import FaceUnclear, NoFace, SpotifyProblem
 from core.faces import Reading
 from core.mood import MoodName
 from core.music import Playlist, Tape, Track
@@ -50,17 +50,20 @@ def _ignore(_: Step) -> None:
 async def playlist_from_selfie(
     photo: bytes, *, services: Services, length: int = 20, seed: int | None = None, on_step: OnStep = _ignore
 ) -> Result:
-    """Turn an encoded photo into a tape; several faces are blended by area.
+    """Turn an encoded photo into a tape; several faces are blended by size and quality.
 
     Raises:
         BadPhoto: The photo cannot be read.
         NoFace: There is no face in it.
+        FaceUnclear: No face in it can be read.
         NoTracks: The catalogue has no track.
     """
     on_step(Step.READING)
     reading = await services.reader.read(photo)
     if not reading.faces:
         raise NoFace
+    if reading.unclear:
+        raise FaceUnclear(reading.unclear)
     return await _tape(reading.room(), reading, services=services, length=length, seed=seed, on_step=on_step)
 
 

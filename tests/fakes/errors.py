@@ -4,8 +4,9 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from core.errors import MoodtapeError
+from core.faces import FaceReason
 
-SAMPLES = {int: 25_000_000, float: 12.0, str: "something", Path: Path("private/file")}
+SAMPLES = {FaceReason: FaceReason.DARK, int: 25_000_000, float: 12.0, str: "something", Path: Path("private/file")}
 
 
 def leaves(root: type[MoodtapeError] = MoodtapeError) -> set[type[MoodtapeError]]:
