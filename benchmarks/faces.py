@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from time import process_time
+from typing import Any
 
 import cv2
 import numpy as np
@@ -167,7 +168,8 @@ def finder(detector: FaceDetector) -> Find:
 
 
 def _haar() -> Find:
-    cascade = cv2.CascadeClassifier(str(Path(cv2.data.haarcascades) / "haarcascade_frontalface_default.xml"))
+    opencv_4: Any = cv2
+    cascade = opencv_4.CascadeClassifier(str(Path(opencv_4.data.haarcascades) / "haarcascade_frontalface_default.xml"))
 
     def find(picture: Picture) -> Boxes:
         found = cascade.detectMultiScale(cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY), 1.1, 5)

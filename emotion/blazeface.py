@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from emotion.litert import Network
 from emotion.views import WHOLE, View, square_of
 
-MIN_SCORE = 0.5
+MIN_SCORE = 0.3
 
 
 @dataclass(frozen=True, slots=True)

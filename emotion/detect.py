@@ -26,8 +26,11 @@ WEIGHTS = {
 
 MAX_FACES = 12
 MAX_OVERLAP = 0.3
+CLEAR_SCORE = 0.5
 MIN_PRESENCE = 0.8
 MIN_PRESENCE_RETRIED = 0.9
+MIN_PRESENCE_UNCLEAR = 0.99
+"""Asked of the mesh where the detector itself is not clear about a face."""
 
 NEARER = View(border=0.3)
 TURNED = tuple(View(quarter_turns=turns) for turns in (1, 3, 2))
@@ -112,9 +115,13 @@ class FaceDetector:
         """Confirm what is proposed in some views, without those that are known already."""
         candidates = join([self._proposer.propose(pixels, view) for view in views])
         fresh = [index for index in _apart(candidates) if not _is_known(candidates.boxes[index], known)]
-        fitted = [self.mesh.fit(pixels, candidates.boxes[i], candidates.eyes[i]) for i in fresh[: 2 * MAX_FACES]]
-        found = _distinct([_found(mesh) for mesh in fitted if mesh.presence >= min_presence])
-        return [face for face in found if not _is_known(face.box, known)]
+        found: list[FoundFace] = []
+        for index in fresh[: 2 * MAX_FACES]:
+            clear = candidates.scores[index] >= CLEAR_SCORE
+            mesh = self.mesh.fit(pixels, candidates.boxes[index], candidates.eyes[index], any_roll=bool(clear))
+            if mesh.presence >= (min_presence if clear else MIN_PRESENCE_UNCLEAR):
+                found.append(_found(mesh))
+        return [face for face in _distinct(found) if not _is_known(face.box, known)]
 
     def _turned(self, pixels: NDArray[np.uint8]) -> list[FoundFace]:
         for view in TURNED:

@@ -22,8 +22,8 @@ EYE_CORNERS = (33, 263)
 FOREHEAD_AND_CHIN = (10, 152)
 
 HOPELESS = 0.05
-CERTAIN = 0.995
-"""Presence below which a fit is given up, and from which on no other roll is tried."""
+CERTAIN = 0.999
+"""Presence below which a fit is not repeated, and from which on no other roll is tried."""
 
 SETTLED_DEG = 6.0
 MAX_FITS = 5
@@ -88,15 +88,18 @@ class FaceMesh:
         self._network = network
         self._side_px = network.input_shape[1]
 
-    def fit(self, pixels: NDArray[np.uint8], box: NDArray[np.float32], eyes: NDArray[np.float32]) -> Mesh:
+    def fit(
+        self, pixels: NDArray[np.uint8], box: NDArray[np.float32], eyes: NDArray[np.float32], *, any_roll: bool = True
+    ) -> Mesh:
         """Fit the mesh to a detected face of an RGB picture, whatever its roll.
 
         A detector that sees a face upside down may put its eyes anywhere, and the mesh then draws a plausible face
-        that is not there; so a fit that does not convince is compared with those from the other three sides.
+        that is not there; so a fit that does not convince is compared with those from the other three sides, a
+        hopeless one only where `any_roll` asks for it.
         """
         region = _Region((box[:2] + box[2:]) / 2, float((box[2:] - box[:2]).max()) * REGION_TO_BOX, _roll_deg(eyes))
         mesh = self._settle(pixels, region)
-        if not HOPELESS <= mesh.presence < CERTAIN:
+        if mesh.presence >= CERTAIN or (mesh.presence < HOPELESS and not any_roll):
             return mesh
         others = [self._settle(pixels, region.turned(degrees)) for degrees in (90, 180, 270)]
         return max((mesh, *others), key=lambda fitted: fitted.presence)

@@ -27,7 +27,7 @@ class QualityLimits:
     outside: float = 0.2
     light: float = 30.0
     white: float = 0.5
-    sharpness: float = 0.1
+    sharpness: float = 0.14
     yaw_deg: float = 40.0
     pitch_deg: float = 30.0
     presence: float = 0.9

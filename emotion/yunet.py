@@ -43,7 +43,8 @@ class YuNet:
         square = square_of(pixels, view, side_px=SIDE_PX)
         with self._lock:
             _, faces = self._network.detect(cv2.cvtColor(square.pixels, cv2.COLOR_RGB2BGR))
-        rows = np.empty((0, 15), np.float32) if faces is None else faces[np.argsort(-faces[:, 14], kind="stable")]
+        rows = np.asarray(np.empty((0, 15)) if faces is None else faces, np.float32)
+        rows = rows[np.argsort(-rows[:, 14], kind="stable")]
         corners = square.back(np.stack([rows[:, :2], rows[:, :2] + rows[:, 2:4]], axis=1))
         boxes = np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
-        return Candidates(boxes, square.back(rows[:, 4:8].reshape(-1, 2, 2)), rows[:, 14].astype(np.float32))
+        return Candidates(boxes, square.back(rows[:, 4:8].reshape(-1, 2, 2)), rows[:, 14])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from benchmarks.face_crops import landing_px, nearest, paste
-from emotion.align import CROP_PX, WIDER
+from emotion.align import CROP_PX, WIDER, template
 from emotion.detect import FaceDetector, bundled_weights
 
 TILES = Path(__file__).resolve().parents[3] / "shared" / "data" / "fer2013" / "publictest.webp"
@@ -29,5 +29,12 @@ def test_nearly_all_faces_are_found_again(found_again):
 
 
 def test_faces_land_where_they_were(found_again):
+    own = [own_landmarks(face, picture) for picture, face in found_again if face]
+    assert np.median(own, axis=0) == pytest.approx(template(wider=1.0), abs=2)
     moved_px = [landing_px(face, picture, wider=WIDER) for picture, face in found_again if face]
-    assert np.median(moved_px) < 2.5
+    assert np.median(moved_px) < 5
+
+
+def own_landmarks(face, picture):
+    to_face = cv2.invertAffineTransform(picture.placed)
+    return face.landmarks @ to_face[:, :2].T + to_face[:, 2]
