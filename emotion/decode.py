@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from pi_heif import register_heif_opener
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.BmpImagePlugin import BmpImageFile
@@ -104,10 +105,6 @@ def _open(photo: bytes, limits: PhotoLimits) -> Image.Image:
 
 def _register_heif() -> None:
     """Teach Pillow the iPhone's format, and nothing of it but the picture itself."""
-    try:
-        from pi_heif import register_heif_opener
-    except ImportError:
-        return
     register_heif_opener(decode_threads=1, thumbnails=False, depth_images=False, aux_images=False)
 
 
