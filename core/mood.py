@@ -23,6 +23,17 @@ PICKABLE_MOODS = (MoodName.HAPPY, MoodName.CALM, MoodName.ENERGETIC, MoodName.SA
 """What a person is offered where no photo is at hand or no face was found."""
 
 
+class Goal(StrEnum):
+    """Where a tape should lead from how a person feels."""
+
+    MATCH = "match"
+    LIFT = "lift"
+    CALM = "calm"
+    ENERGISE = "energise"
+    LET_OUT = "let-out"
+    TAKE_ME = "take-me"
+
+
 @dataclass(frozen=True, slots=True)
 class MoodPoint:
     """Valence (unpleasant to pleasant) and arousal (still to stirred), each in -1..1.

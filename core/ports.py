@@ -8,7 +8,7 @@ from typing import Protocol
 
 from core.emotion import EmotionScores
 from core.faces import Reading
-from core.mood import MoodName
+from core.mood import Goal, MoodName, MoodPoint
 from core.music import Playlist, Tape
 
 
@@ -17,14 +17,28 @@ class TapeRequest:
     """What a tape is made from.
 
     Attributes:
-        feeling: How a face looks, or the mood that a person picked.
+        feeling: How a face looks, the mood that a person picked, or a point of the plane.
         length: Wanted number of tracks, 1..100.
         seed: Reproduces a tape; None for a fresh one.
+        goal: None for the one that suits the mood.
+        destination: The mood that `Goal.TAKE_ME` leads to.
+        energy: Shifts the whole path, -1 (calmer) to 1 (more energy).
+        avoid: Keys of tracks that the person has had lately (`Track.key`).
+        explicit: False leaves explicit tracks out, and those of which it is not known.
+        genres, languages, decades: Where not empty, only such tracks (a decade is its first year).
     """
 
-    feeling: EmotionScores | MoodName
+    feeling: EmotionScores | MoodName | MoodPoint
     length: int = 20
     seed: int | None = None
+    goal: Goal | None = None
+    destination: MoodName | None = None
+    energy: float = 0.0
+    avoid: frozenset[int] = frozenset()
+    explicit: bool = True
+    genres: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    decades: frozenset[int] = frozenset()
 
 
 class EmotionReader(Protocol):
