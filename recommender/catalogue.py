@@ -180,7 +180,8 @@ def _numbers(table: pd.DataFrame, column: str, unknown: float) -> NDArray[np.flo
 def _coded(table: pd.DataFrame, column: str) -> tuple[NDArray[np.int16], tuple[str, ...]]:
     if column not in table:
         return np.full(len(table), -1, np.int16), ()
-    codes, names = pd.factorize(table[column].replace("", None))
+    cells: NDArray[np.object_] = table[column].replace("", None).to_numpy(np.object_)
+    codes, names = pd.factorize(cells)
     return codes.astype(np.int16), tuple(map(str, names))
 
 

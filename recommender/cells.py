@@ -1,4 +1,4 @@
-# pyright: basic
+# pyright: basic, reportAttributeAccessIssue=false
 """Reading cells of foreign tables: what is certain is repaired, what is not becomes unknown."""
 
 import re

@@ -58,6 +58,12 @@ def path_of(mood: Mood, goal: Goal, *, length: int, destination: MoodName | None
     return _no_leaps(np.clip(path, -1, 1))
 
 
+def end_of(mood: Mood, goal: Goal, *, destination: MoodName | None, energy: float) -> MoodPoint:
+    """Say where the whole way of a goal ends; a short tape stops before."""
+    end = knots(mood, goal, destination=destination)[-1][1]
+    return MoodPoint(end.valence, max(-1.0, min(1.0, end.arousal + ENERGY_SHIFT * energy)))
+
+
 def _no_leaps(path: Path) -> Path:
     """Follow a path by steps of at most `LARGEST_STEP`."""
     places: list[tuple[float, float]] = []

@@ -1,4 +1,4 @@
-# pyright: basic
+# pyright: basic, reportAttributeAccessIssue=false
 """Importing a table of tracks: once through the file for its rows, once through these for their place on the plane.
 
 A quantile needs the whole catalogue, so the rows wait in a scratch file, and only numbers stay in memory: about 60
@@ -218,7 +218,11 @@ def _second_pass(scratch: Path, kept: Any, features: Mapping[str, Any], about: A
     with (
         pa.memory_map(str(scratch / "rows.arrow")) as source,
         pq.ParquetWriter(
-            scratch / "whole.parquet", schema, compression="none", use_dictionary=words, write_statistics=False
+            scratch / "whole.parquet",
+            schema,
+            compression="none",
+            use_dictionary=words,  # pyright: ignore[reportArgumentType]
+            write_statistics=False,
         ) as writer,
     ):
         for number in range((reader := pa.ipc.open_file(source)).num_record_batches):

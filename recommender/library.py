@@ -1,4 +1,4 @@
-# pyright: basic
+# pyright: basic, reportAttributeAccessIssue=false
 """The imported catalogues: one file each in one folder, under a name that the operator gave."""
 
 import re

@@ -1,4 +1,4 @@
-# pyright: basic
+# pyright: basic, reportAttributeAccessIssue=false
 """From a batch of a foreign table's text to rows of a catalogue, with a count of what was repaired or left out."""
 
 from collections import Counter

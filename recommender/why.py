@@ -8,7 +8,7 @@ from core.mood import Goal, Mood, MoodName
 from core.music import Track
 from core.ports import TapeRequest
 from core.wording import MOOD_WORDS
-from recommender.goals import Path
+from recommender.goals import Path, end_of
 
 NEAR = 0.05
 FAR = 0.5
@@ -31,6 +31,8 @@ def reasons(
 ) -> list[str]:
     """Say why each track is there; `liked` marks those by artists whom somebody liked."""
     here, places = _here(request, mood), path.tolist()
+    whole = end_of(mood, goal, destination=request.destination, energy=request.energy)
+    ends = (places[0], [whole.valence, whole.arousal])
     told: list[str] = []
     for place, track, known in zip(places, tracks, liked, strict=True):
         if known:
@@ -38,7 +40,7 @@ def reasons(
         elif hypot(track.point.valence - place[0], track.point.arousal - place[1]) > FAR:
             told.append("a little off the way, for variety")
         else:
-            told.append(_on_the_way(place, (places[0], places[-1]), goal, request.destination, here))
+            told.append(_on_the_way(place, ends, goal, request.destination, here))
     return told
 
 

@@ -213,6 +213,11 @@ def test_each_track_says_why_it_is_there(many):
     assert {track.why for track in tape.tracks[6:14]} == {"a step towards happy"}
 
 
+def test_a_tape_too_short_for_the_whole_way_does_not_claim_to_arrive(many):
+    tape = many.pick_now(TapeRequest(MoodName.SAD, length=3, seed=2))
+    assert tape.tracks[-1].why == "a step towards happy"
+
+
 def test_the_first_thumb_up_brings_the_artist_back_and_says_so(many):
     track = many.pick_now(TapeRequest(MoodName.CALM, seed=1)).tracks[9]
     taste = learn(Taste(), opinion_on(track, Verdict.UP, when_s=NOON_S))

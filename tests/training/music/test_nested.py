@@ -70,6 +70,7 @@ def test_log_odds_stretch_the_ends_of_shares_alike() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
 def test_the_network_answers_alike_with_one_seed(tmp_path: Path) -> None:
     tracks = generated_tracks(tmp_path)
     one, other = (NotebookNetwork(epochs=5, seed=3).fit(tracks.features, tracks.labels) for _ in range(2))

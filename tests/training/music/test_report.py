@@ -5,6 +5,7 @@ import pytest
 from mlflow import MlflowClient
 
 from core.errors import DataInvalid
+from tests.training.foreign import FOREIGN_WARNINGS
 from tests.training.music.tracks import spread_rows, write_moods, write_two_labels
 from training.music.data import TWO_LABELS
 from training.music.evaluate import MusicReport, evaluate_music
@@ -12,6 +13,7 @@ from training.music.report import write_music_report
 from training.music.tracking import log_music
 from training.music.yardsticks import Plan
 
+pytestmark = FOREIGN_WARNINGS
 PLAN = Plan(outer_folds=2, inner_folds=2, repeats=1, trees=6, epochs=1, tapes=1)
 
 
