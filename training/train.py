@@ -26,8 +26,8 @@ from training.views import Views, as_input, views_ahead
 from training.votes import plurality
 
 VALIDATION_BATCH = 256
-NO_JIT: Any = False
-"""Compiling through XLA makes these convolutions a third slower on CPUs."""
+JIT: Any = "auto" if keras.config.backend() != "tensorflow" else False
+"""TensorFlow's XLA makes these convolutions a third slower on CPUs."""
 
 
 def _ignore(_: EpochResult) -> None:
@@ -99,7 +99,7 @@ def _compiled(config: TrainConfig, *, faces: int) -> keras.Model:
     optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
     losses = {head: keras.losses.CategoricalCrossentropy(from_logits=True) for head in HEADS}
     weights = {FER2013: 1.0, PERCEIVED: config.perceived_weight}
-    network.compile(optimizer, losses, loss_weights=weights, metrics={FER2013: ["accuracy"]}, jit_compile=NO_JIT)
+    network.compile(optimizer, losses, loss_weights=weights, metrics={FER2013: ["accuracy"]}, jit_compile=JIT)
     return network
 
 
