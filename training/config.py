@@ -44,6 +44,7 @@ class TrainConfig:
         weight_decay: Decoupled weight decay of AdamW; biases and normalisation have none.
         clip_norm: Largest norm of all gradients together.
         label_smoothing: Probability mass spread over all labels.
+        mixup: Alpha of the beta distribution by which two views are blended; 0 leaves them apart.
         teachers: Folders of trained models whose mean answer to a face is blended into its targets.
         teacher_weight: Share of the teachers' answer in a target.
         ema: Decay per step of the averaged weights, which are what is served.
@@ -63,6 +64,7 @@ class TrainConfig:
     weight_decay: Annotated[float, Field(ge=0)] = 0.05
     clip_norm: Positive = 5.0
     label_smoothing: Share = 0.1
+    mixup: Annotated[float, Field(ge=0)] = 0.0
     teachers: tuple[str, ...] = ()
     teacher_weight: Share = 0.5
     ema: Share = 0.999
