@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from dataclasses import asdict, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from training.checkpoint import Progress, fingerprint, load_checkpoint, save_che
 from training.cleaning import CleanData, clean
 from training.config import EpochResult, OnEpoch, TrainConfig, TrainResult
 from training.data import FaceSet
-from training.export import ModelFacts, export_model
+from training.export import LITERT_FILE, ModelFacts, export_model
 from training.lessons import lessons_from
 from training.networks import HEADS, emotion_network
 from training.tracking import DEFAULT_TRACKING_URI, git_revision, open_run
@@ -168,6 +169,7 @@ def _facts(config: TrainConfig, *, data: CleanData, progress: Progress) -> Model
     counts = {"training": len(data.training), "validation": len(data.validation), "dropped": dict(data.dropped)}
     training: dict[str, Any] = {
         "config": asdict(config),
+        "teachers": [sha256((Path(folder) / LITERT_FILE).read_bytes()).hexdigest() for folder in config.teachers],
         "seconds": round(progress.seconds),
         "git_revision": git_revision(),
         "history": [asdict(epoch) for epoch in progress.history],
