@@ -1,6 +1,7 @@
 """`moodtape train`, `evaluate` and `report`: making, measuring and showing the emotion network, and measuring music."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,12 +55,13 @@ def train_emotion(
     fer2013: DataPath,
     ferplus: VotesPath = None,
     out: Annotated[Path, typer.Option(help="Folder for the network and its card.")] = Path("runs/emotion"),
-    seed: Annotated[int, typer.Option(min=0)] = 1,
+    config_file: Annotated[Path | None, typer.Option("--config", help="TOML, as in training/configs.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="Instead of the config's.")] = None,
     tracking_uri: Annotated[str, typer.Option(help="Where MLflow keeps the run.")] = "sqlite:///mlflow.db",
 ) -> None:
     """Train the emotion network on FER-2013; started again after a stop, it goes on where it was."""
     from core.errors import TrainingNotInstalled
-    from training.config import EpochResult, TrainConfig
+    from training.config import EpochResult, TrainConfig, load_config
     from training.data import load_faces
     from training.votes import with_votes
 
@@ -68,7 +70,8 @@ def train_emotion(
     except ModuleNotFoundError as error:
         raise TrainingNotInstalled from error
 
-    config = TrainConfig(seed=seed)
+    config = load_config(config_file) if config_file else TrainConfig()
+    config = config if seed is None else replace(config, seed=seed)
     faces = load_faces(fer2013)
     if ferplus:
         faces = with_votes(faces, ferplus)
