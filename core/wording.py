@@ -134,7 +134,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
     errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
     errors.CatalogueMissing: lambda e: (
-        f"There is no catalogue at {e.path}; set CATALOGUE_PATH to your data_moods.csv or leave it empty."
+        f"There is no catalogue at {e.path}; check the path, or the setting CATALOGUE_PATH."
     ),
     errors.CatalogueInvalid: lambda e: f"The catalogue {e.path} cannot be used: {e.reason}.",
     errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",
