@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app import cli_catalogue, cli_spotify, cli_training
+from app import cli_catalogue, cli_spotify, cli_tape, cli_training
 from core.errors import (
     BadPhoto,
     CatalogueInvalid,
@@ -48,6 +48,7 @@ cli.add_typer(cli_training.evaluate, name="evaluate")
 cli.add_typer(cli_training.report, name="report")
 cli.add_typer(cli_catalogue.catalogue, name="catalogue")
 cli.add_typer(cli_spotify.spotify, name="spotify")
+cli.command()(cli_tape.tape)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@
     |   +-- PhotoFileUnreadable path
     +-- NoFace
     +-- UnknownMood             name
-    +-- NoTracks
+    +-- NoTracks                shortage
     +-- Busy                    retry_after_s
     +-- SpotifyProblem
     |   +-- SpotifyLoginNeeded
@@ -38,6 +38,8 @@ Errors carry data; `core/wording.py` has one sentence for each leaf.
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from core.music import Shortage
 
 
 class MoodtapeError(Exception):
@@ -88,8 +90,11 @@ class UnknownMood(MoodtapeError):
     name: str
 
 
+@dataclass(eq=False)
 class NoTracks(MoodtapeError):
-    """No catalogue holds a track for this request."""
+    """No catalogue holds a track for this request; `shortage` says what kept them all away, None for no music."""
+
+    shortage: Shortage | None = None
 
 
 @dataclass(eq=False)

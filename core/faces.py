@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from core.emotion import EmotionScores, blend
+from core.emotion import EmotionScores, fair_blend
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class Reading:
     faces: tuple[Face, ...]
 
     def room(self) -> EmotionScores:
-        """Blend all faces by area.
+        """Blend all faces by area; an unhappy one counts up to twice.
 
         Raises:
             ValueError: There is no face.
         """
-        return blend((face.emotions, face.box.area_px) for face in self.faces)
+        return fair_blend((face.emotions, face.box.area_px) for face in self.faces)

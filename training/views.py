@@ -59,11 +59,11 @@ def _mixed(views: Views, *, alpha: float, rng: np.random.Generator) -> Views:
 
     def blended(values: NDArray[np.float32]) -> NDArray[np.float32]:
         own = share.reshape(-1, *[1] * (values.ndim - 1))
-        return own * values + (1 - own) * values[partner]
+        return np.asarray(own * values + (1 - own) * values[partner], np.float32)
 
     masses = {head: blended(target * views.weights[head][:, None]) for head, target in views.targets.items()}
     weights = {head: mass.sum(axis=1) for head, mass in masses.items()}
-    targets = {head: mass / np.maximum(weights[head], 1e-6)[:, None] for head, mass in masses.items()}
+    targets = {head: mass / np.maximum(weights[head], np.float32(1e-6))[:, None] for head, mass in masses.items()}
     return Views(blended(views.images), targets, weights)
 
 
