@@ -11,7 +11,7 @@ from rich.text import Text
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
 from core.music import Track
-from core.wording import EMOTION_WORDS, headline, instead_of_playlist, leads, percent, short_of
+from core.wording import EMOTION_WORDS, about_tape, headline, instead_of_playlist, percent
 
 if TYPE_CHECKING:
     from app.doctor import Finding
@@ -22,12 +22,10 @@ def show_result(result: Result, console: Console) -> None:
     console.print(headline(result), style="bold")
     if result.reading:
         console.print(_bars(result.reading.room()))
-    if way := leads(result.tape):
-        console.print(way, soft_wrap=True)
+    for line in about_tape(result.tape):
+        console.print(line, markup=False, soft_wrap=True)
     for number, track in enumerate(result.tracks, 1):
         console.print(_track(number, track, linked=console.is_terminal), soft_wrap=True)
-    if short := short_of(result.tape):
-        console.print(short, markup=False, soft_wrap=True)
     if result.playlist:
         console.print(f"Open in Spotify: {result.playlist.url}")
     if result.spotify_problem:

@@ -78,20 +78,6 @@ class Recommender(Protocol):
         ...
 
 
-class TasteStore(Protocol):
-    """Keeps what each person likes; a person is whatever id the door knows them by."""
-
-    def load(self, person: str) -> Taste:
-        """Give a person's taste; an empty one where nothing is kept."""
-        ...
-
-    def save(self, person: str, taste: Taste) -> None: ...
-
-    def delete(self, person: str) -> None:
-        """Forget a person's taste; one who is not known is no error."""
-        ...
-
-
 class PlaylistPublisher(Protocol):
     async def publish(self, tape: Tape) -> Playlist | None:
         """Make a whole playlist, or leave nothing behind; None where playlists are not set up.

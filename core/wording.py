@@ -21,14 +21,6 @@ MOOD_WORDS = {
     MoodName.DISGUST: "disgusted",
     MoodName.NEUTRAL: "neutral",
 }
-GOAL_WORDS = {
-    Goal.MATCH: "stay with it",
-    Goal.LIFT: "lift me up",
-    Goal.CALM: "calm down",
-    Goal.ENERGISE: "more energy",
-    Goal.LET_OUT: "let it out",
-    Goal.TAKE_ME: "take me to a mood",
-}
 LEADS = {
     Goal.LIFT: "The tape starts there and goes towards happy.",
     Goal.CALM: "The tape starts there and goes towards calm.",
@@ -73,6 +65,11 @@ def short_of(tape: Tape) -> str | None:
     told = f"I found only {count} {'track' if count == 1 else 'tracks'} of {tape.shortage.asked}"
     without = left_out(tape.shortage)
     return f"{told}; left out: {without}." if without else f"{told}; the catalogue has no more."
+
+
+def about_tape(tape: Tape) -> list[str]:
+    """Say where a tape goes, and why it is shorter than asked; a line each, none where there is nothing to say."""
+    return [line for line in (leads(tape), short_of(tape)) if line]
 
 
 def left_out(shortage: Shortage) -> str:

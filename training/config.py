@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -14,7 +14,7 @@ from training.augment import Augmentation
 
 ALL_KNOWN = ConfigDict(extra="forbid")
 Share = Annotated[float, Field(ge=0, lt=1)]
-Positive = Annotated[float, Field(gt=0)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=1)]
 
 
@@ -55,7 +55,7 @@ class TrainConfig:
 
     widths: Annotated[tuple[Count, ...], Field(min_length=1)] = (32, 64, 128, 256)
     dropout: Share = 0.3
-    precision: str = "mixed_bfloat16"
+    precision: Literal["float32", "mixed_bfloat16", "mixed_float16"] = "mixed_bfloat16"
     perceived_weight: Annotated[float, Field(ge=0)] = 1.0
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = (Stage(epochs=32, size_px=36),)
     batch: Count = 64

@@ -31,6 +31,8 @@ def test_the_served_network_is_as_large_as_it_was_last_learnt() -> None:
         ("batch =", "it is not TOML"),
         ("bach = 3", "bach: unexpected keyword argument"),
         ("batch = 0", "batch: input should be greater than or equal to 1"),
+        ("peak_rate = inf", "peak_rate: input should be a finite number"),
+        ("precision = 'half'", "precision: input should be 'float32', 'mixed_bfloat16' or 'mixed_float16'"),
         ("stages = []", "stages: tuple should have at least 1 item after validation, not 0"),
         ("[augmentation]\nblur = nan", "augmentation.blur: input should be less than or equal to 1"),
     ],
