@@ -45,7 +45,7 @@ class PendingLinks(Protocol):
         ...
 
     def take(self, state: str, *, now: float) -> PendingLink | None:
-        """Give the link and forget it, so that no second callback can use it; None where there is none or it is late."""
+        """Give the link and forget it, so that it serves one callback; None where there is none or it is late."""
         ...
 
 
