@@ -8,7 +8,7 @@ from app.settings import Settings
 from core.errors import OperatorProblem
 from core.ports import PlaylistPublisher, Services
 from emotion.workers import PhotoWorkers
-from recommender.catalogue import Catalogue, load_data_moods, load_starter
+from recommender.catalogue import Catalogue, join, load_starter
 from recommender.pick import CatalogueRecommender
 from spotify.app import SpotifyApp
 from spotify.links import LinksOnlyPublisher
@@ -52,21 +52,40 @@ def open_reader(settings: Settings) -> PhotoWorkers:
     return reader
 
 
-def open_catalogue(settings: Settings) -> Catalogue:
-    """Open the catalogue that was set, else the one that was fetched, else our own starter.
+def open_catalogue(settings: Settings, *, name: str | None = None) -> Catalogue:
+    """Open one catalogue by its name, or else all that there are together: the table that was set or fetched, then
+    the imported ones; our own starter where there is none.
 
     Raises:
         CatalogueMissing: There is no file at the path that was set.
-        CatalogueInvalid: The file is not a catalogue.
+        CatalogueInvalid: A file is not a catalogue, or none has that name.
     """
-    path = catalogue_path(settings)
-    return load_data_moods(path) if path else load_starter()
+    from recommender import library
+    from recommender.stored import open_stored
+
+    table = table_path(settings)
+    if name == library.STARTER_NAME:
+        return load_starter()
+    if name is not None and not (table and name == library.name_for(table)):
+        return open_stored(library.existing(name, folder=settings.catalogue_folder))
+    tables = [library.open_table(table)] if table else []
+    if name is not None:
+        return tables[0]
+    return join([*tables, *library.open_imported(settings.catalogue_folder)] or [load_starter()])
 
 
-def catalogue_path(settings: Settings) -> Path | None:
-    """Name the file that `open_catalogue` opens; None for the starter."""
+def table_path(settings: Settings) -> Path | None:
+    """Name the table that is read at each start: the one that was set, else the one that was fetched."""
     fetched = settings.data_dir / "data_moods.csv"
     return settings.catalogue_path or (fetched if fetched.exists() else None)
+
+
+def catalogue_names(settings: Settings) -> list[str]:
+    """Name what `open_catalogue` puts together; nothing for the starter alone."""
+    from recommender import library
+
+    table = table_path(settings)
+    return [*([str(table)] if table else []), *(path.stem for path in library.imported(settings.catalogue_folder))]
 
 
 def spotify_app(settings: Settings) -> SpotifyApp | None:

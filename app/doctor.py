@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.compose import catalogue_path, open_catalogue, open_reader, spotify_app, token_file
+from app.compose import catalogue_names, open_catalogue, open_reader, spotify_app, token_file
 from app.settings import Settings, unknown_names
 from bot.check import check_token
 from core.errors import MoodtapeError
@@ -68,11 +68,12 @@ def _models(settings: Settings) -> Finding:
 def _catalogue(settings: Settings) -> Finding:
     def attempt() -> str:
         tracks = len(open_catalogue(settings))
-        path = catalogue_path(settings)
-        if path:
-            return f"{tracks} tracks in {path}"
+        names = catalogue_names(settings)
+        if names:
+            return f"{tracks} tracks in {', '.join(names)}"
         return (
-            f"{tracks} tracks of the starter catalogue; `moodtape catalogue fetch` downloads a larger one from Kaggle"
+            f"{tracks} tracks of the starter catalogue; `moodtape catalogue fetch` downloads a larger one from Kaggle, "
+            "and `moodtape catalogue import` takes one of yours"
         )
 
     return _tried("Catalogue", attempt)

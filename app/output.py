@@ -11,7 +11,7 @@ from rich.text import Text
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
 from core.music import Track
-from core.wording import EMOTION_WORDS, headline, instead_of_playlist, percent
+from core.wording import EMOTION_WORDS, about_tape, headline, instead_of_playlist, percent
 
 if TYPE_CHECKING:
     from app.doctor import Finding
@@ -22,6 +22,8 @@ def show_result(result: Result, console: Console) -> None:
     console.print(headline(result), style="bold")
     if result.reading:
         console.print(_bars(result.reading.room()))
+    for line in about_tape(result.tape):
+        console.print(line, markup=False, soft_wrap=True)
     for number, track in enumerate(result.tracks, 1):
         console.print(_track(number, track, linked=console.is_terminal), soft_wrap=True)
     if result.playlist:
@@ -41,6 +43,8 @@ def _bars(scores: EmotionScores) -> RenderableType:
 def _track(number: int, track: Track, *, linked: bool) -> Text:
     """One line with a clickable title; where nothing can be clicked, the link on a line of its own."""
     line = Text.assemble(f"{number:>3}. ", (track.title, f"link {track.url}" if linked else ""), " by ", track.artist)
+    if track.why:
+        line.append(f" ({track.why})", "dim")
     return line if linked else line.append(f"\n     {track.url}")
 
 

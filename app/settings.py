@@ -61,6 +61,10 @@ class Settings(BaseSettings):
         return self.data_dir / "discord-commands.sha256"
 
     @property
+    def catalogue_folder(self) -> Path:
+        return self.data_dir / "catalogues"
+
+    @property
     def extra_hosts(self) -> tuple[str, ...]:
         return _split(self.web_allowed_hosts)
 

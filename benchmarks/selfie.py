@@ -58,7 +58,7 @@ async def measure(runs: int) -> Stopwatch:
     catalogue = load_starter()
     recommender = CatalogueRecommender(catalogue)
     watch = Stopwatch()
-    known = list(catalogue.table[["title", "artist"]].itertuples(index=False, name=None))
+    known = [(track.title, track.artist) for track in catalogue.tracks(np.arange(len(catalogue)))]
     with FakeSpotify(tracks=known) as fake:
         for run in range(WARM_UPS + runs):
             watch = Stopwatch() if run == WARM_UPS else watch

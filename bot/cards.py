@@ -15,7 +15,7 @@ from bot.buttons import mood_buttons
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
 from core.music import Track
-from core.wording import headline, instead_of_playlist
+from core.wording import about_tape, headline, instead_of_playlist
 
 TEXT_LIMIT = 4000
 MORE_CHARS = 40
@@ -92,10 +92,8 @@ def _name(track: Track, *, link: bool) -> str:
 
 
 def _head(result: Result) -> str:
-    if result.reading is None:
-        return f"## {headline(result)}"
-    scores = result.reading.room()
-    return "\n".join((f"## {headline(result)}", *probability_lines(scores)))
+    chances = probability_lines(result.reading.room()) if result.reading else []
+    return "\n".join((f"## {headline(result)}", *chances, *about_tape(result.tape)))
 
 
 def _tail(result: Result) -> str:

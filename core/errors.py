@@ -13,7 +13,7 @@
     +-- NoFace
     +-- FaceUnclear             reason
     +-- UnknownMood             name
-    +-- NoTracks
+    +-- NoTracks                shortage
     +-- Busy                    retry_after_s
     +-- SpotifyProblem
     |   +-- SpotifyLoginNeeded
@@ -44,6 +44,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.faces import FaceReason
+from core.music import Shortage
 
 
 class MoodtapeError(Exception):
@@ -109,8 +110,11 @@ class UnknownMood(MoodtapeError):
     name: str
 
 
+@dataclass(eq=False)
 class NoTracks(MoodtapeError):
-    """No catalogue holds a track for this request."""
+    """No catalogue holds a track for this request; `shortage` says what kept them all away, None for no music."""
+
+    shortage: Shortage | None = None
 
 
 @dataclass(eq=False)

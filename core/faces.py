@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from math import atan2, degrees
 
-from core.emotion import EmotionScores, blend
+from core.emotion import EmotionScores, fair_blend
 
 Point = tuple[float, float]
 UNCLEAR_WEIGHT = 0.25
@@ -101,12 +101,12 @@ class Reading:
     timings: Timings = field(default=Timings(), compare=False)
 
     def room(self) -> EmotionScores:
-        """Blend all faces by weight.
+        """Blend all faces by weight; an unhappy one counts up to twice.
 
         Raises:
             ValueError: There is no face.
         """
-        return blend((face.emotions, face.weight) for face in self.faces)
+        return fair_blend((face.emotions, face.weight) for face in self.faces)
 
     @property
     def unclear(self) -> FaceReason | None:

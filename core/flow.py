@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.emotion import EmotionScores
 from core.errors import FaceUnclear, NoFace, SpotifyProblem
 from core.faces import Reading
-from core.mood import MoodName
+from core.mood import Goal, MoodName
 from core.music import Playlist, Tape, Track
 from core.ports import Services, TapeRequest
+from core.taste import Taste
 
 
 class Step(StrEnum):
@@ -48,9 +48,17 @@ def _ignore(_: Step) -> None:
 
 
 async def playlist_from_selfie(
-    photo: bytes, *, services: Services, length: int = 20, seed: int | None = None, on_step: OnStep = _ignore
+    photo: bytes,
+    *,
+    services: Services,
+    length: int = 20,
+    seed: int | None = None,
+    goal: Goal | None = None,
+    avoid: frozenset[int] = frozenset(),
+    tastes: tuple[Taste, ...] = (),
+    on_step: OnStep = _ignore,
 ) -> Result:
-    """Turn an encoded photo into a tape; several faces are blended by size and quality.
+    """Turn an encoded photo into a tape; several faces are blended by size and quality. `TapeRequest` has the rest.
 
     Raises:
         BadPhoto: The photo cannot be read.
@@ -64,7 +72,8 @@ async def playlist_from_selfie(
         raise NoFace
     if reading.unclear:
         raise FaceUnclear(reading.unclear)
-    return await _tape(reading.room(), reading, services=services, length=length, seed=seed, on_step=on_step)
+    request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
+    return await playlist_from_request(request, reading=reading, services=services, on_step=on_step)
 
 
 async def playlist_from_mood(
@@ -75,20 +84,19 @@ async def playlist_from_mood(
     Raises:
         NoTracks: The catalogue has no track.
     """
-    return await _tape(mood, None, services=services, length=length, seed=seed, on_step=on_step)
+    return await playlist_from_request(TapeRequest(mood, length=length, seed=seed), services=services, on_step=on_step)
 
 
-async def _tape(
-    feeling: EmotionScores | MoodName,
-    reading: Reading | None,
-    *,
-    services: Services,
-    length: int,
-    seed: int | None,
-    on_step: OnStep,
+async def playlist_from_request(
+    request: TapeRequest, *, services: Services, reading: Reading | None = None, on_step: OnStep = _ignore
 ) -> Result:
+    """Turn a whole request into a tape; with `reading`, once more for a photo that was read before.
+
+    Raises:
+        NoTracks: No track of the catalogue fits.
+    """
     on_step(Step.PICKING)
-    tape = await services.recommender.pick(TapeRequest(feeling, length=length, seed=seed))
+    tape = await services.recommender.pick(request)
     on_step(Step.PUBLISHING)
     try:
         playlist = await services.publisher.publish(tape)

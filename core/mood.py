@@ -23,6 +23,28 @@ PICKABLE_MOODS = (MoodName.HAPPY, MoodName.CALM, MoodName.ENERGETIC, MoodName.SA
 """What a person is offered where no photo is at hand or no face was found."""
 
 
+class Goal(StrEnum):
+    """Where a tape should lead from how a person feels."""
+
+    MATCH = "match"
+    LIFT = "lift"
+    CALM = "calm"
+    ENERGISE = "energise"
+    LET_OUT = "let-out"
+    TAKE_ME = "take-me"
+
+
+OFFERS = {
+    MoodName.SAD: (Goal.LIFT, Goal.MATCH, Goal.CALM, Goal.ENERGISE),
+    MoodName.DISGUST: (Goal.LIFT, Goal.LET_OUT, Goal.MATCH, Goal.CALM),
+    MoodName.ANGRY: (Goal.LET_OUT, Goal.CALM, Goal.LIFT, Goal.MATCH),
+    MoodName.FEAR: (Goal.CALM, Goal.LIFT, Goal.MATCH, Goal.ENERGISE),
+}
+OTHER_OFFERS = (Goal.MATCH, Goal.ENERGISE, Goal.CALM, Goal.LIFT)
+ANGER_FROM_FEAR = -0.32
+"""Halfway between the dominance of anger (-.22) and of fear (-.42), which share one point of the plane."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoodPoint:
     """Valence (unpleasant to pleasant) and arousal (still to stirred), each in -1..1.
@@ -44,7 +66,21 @@ class MoodPoint:
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """A mood as it is told to people, and the point that music is matched to."""
+    """A mood as it is told to people, and the point that music is matched to.
+
+    Attributes:
+        spread: How far the moods that it may be lie from its point, root mean square; 0 where there is no doubt.
+        dominance: Overwhelmed to in control, -1..1; 0 where there is neither anger nor fear.
+    """
 
     name: MoodName
     point: MoodPoint
+    spread: float = 0.0
+    dominance: float = 0.0
+
+
+def goals_for(mood: Mood) -> tuple[Goal, ...]:
+    """Offer goals for a mood, the one that suits it best first; dominance tells anger from fear."""
+    if mood.name in (MoodName.ANGRY, MoodName.FEAR):
+        return OFFERS[MoodName.ANGRY if mood.dominance >= ANGER_FROM_FEAR else MoodName.FEAR]
+    return OFFERS.get(mood.name, OTHER_OFFERS)

@@ -1,22 +1,30 @@
 """Tracks, tapes and playlists."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
 from urllib.parse import quote
 
-from core.mood import Mood, MoodPoint
+from core.mood import Goal, Mood, MoodPoint
 
 SPOTIFY = "https://open.spotify.com"
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One song of a catalogue; `uri` is None until Spotify's id is known."""
+    """One song of a catalogue; `uri` is None until Spotify's id is known, `why` says why it is on its tape."""
 
     title: str
     artist: str
     point: MoodPoint
     uri: str | None = None
     year: int | None = None
+    why: str = ""
+
+    @property
+    def key(self) -> int:
+        """The song's number in every catalogue that has it."""
+        return track_key(self.title, artist=self.artist)
 
     @property
     def url(self) -> str:
@@ -26,12 +34,56 @@ class Track:
         return f"{SPOTIFY}/search/{quote(f'{self.artist} {self.title}', safe='')}"
 
 
+def track_key(title: str, *, artist: str) -> int:
+    """Give a song's number, 0 to 2**63 - 1, the same in each run; letter case and spaces around do not matter."""
+    text = f"{artist.strip()}\n{title.strip()}".casefold()
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+
+
+class Lack(StrEnum):
+    """Why a track of the catalogue could not be on a tape."""
+
+    UNPLACED = "unplaced"
+    DISLIKED = "disliked"
+    EXPLICIT = "explicit"
+    GENRE = "genre"
+    LANGUAGE = "language"
+    DECADE = "decade"
+    ARTIST = "artist"
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """Why a tape is shorter than asked: tracks of the catalogue by the first reason that kept each away."""
+
+    asked: int
+    left_out: tuple[tuple[Lack, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """How far neighbours on a tape are from each other.
+
+    Attributes:
+        largest, mean: On the plane.
+        tempo_bpm, loudness_db: The largest of those that are known; None where none is.
+    """
+
+    largest: float
+    mean: float
+    tempo_bpm: float | None = None
+    loudness_db: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Tape:
-    """An ordered list of tracks for one mood."""
+    """An ordered list of tracks for one mood; `shortage` says why they are fewer than asked."""
 
     mood: Mood
     tracks: tuple[Track, ...]
+    goal: Goal = Goal.MATCH
+    steps: Steps = Steps(0.0, 0.0)
+    shortage: Shortage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.faces import Face
 from core.flow import Result
-from core.music import Track
+from core.music import Shortage, Track
 
 
 def face_payload(face: Face) -> dict[str, Any]:
@@ -25,15 +25,30 @@ def _face(face: Face) -> dict[str, Any]:
 
 
 def _track(track: Track) -> dict[str, Any]:
-    return {"title": track.title, "artist": track.artist, "uri": track.uri, "url": track.url}
+    return {
+        "title": track.title,
+        "artist": track.artist,
+        "uri": track.uri,
+        "url": track.url,
+        "valence": track.point.valence,
+        "arousal": track.point.arousal,
+        "why": track.why,
+    }
+
+
+def _shortage(shortage: Shortage) -> dict[str, Any]:
+    return {"asked": shortage.asked, "left_out": {lack.value: count for lack, count in shortage.left_out}}
 
 
 def result_payload(result: Result) -> dict[str, Any]:
     """Boxes in pixels of the upright photo, probabilities that sum to 1, valence and arousal in -1..1."""
-    mood = result.tape.mood
+    tape, mood = result.tape, result.tape.mood
     return {
         "faces": [_face(face) for face in result.reading.faces] if result.reading else [],
         "mood": {"name": mood.name.value, "valence": mood.point.valence, "arousal": mood.point.arousal},
+        "goal": tape.goal.value,
         "tracks": [_track(track) for track in result.tracks],
+        "steps": asdict(tape.steps),
+        "shortage": _shortage(tape.shortage) if tape.shortage else None,
         "playlist": {"url": result.playlist.url} if result.playlist else None,
     }

@@ -4,12 +4,16 @@ Implementations keep the event loop free: they decode, infer and talk to network
 """
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import Protocol
 
 from core.emotion import EmotionScores
 from core.faces import Reading
-from core.mood import MoodName
+from core.mood import Goal, MoodName, MoodPoint
 from core.music import Playlist, Tape
+from core.taste import Taste
+
+MAX_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +21,41 @@ class TapeRequest:
     """What a tape is made from.
 
     Attributes:
-        feeling: How a face looks, or the mood that a person picked.
+        feeling: How a face looks, the mood that a person picked, or a point of the plane.
         length: Wanted number of tracks, 1..100.
         seed: Reproduces a tape; None for a fresh one.
+        goal: None for the one that suits the mood.
+        destination: The mood that `Goal.TAKE_ME` leads to.
+        energy: Shifts the whole path, -1 (calmer) to 1 (more energy).
+        avoid: Keys of tracks that the person has had lately (`Track.key`); they come where there is nothing else.
+        explicit: False leaves explicit tracks out, and those of which it is not known.
+        genres, languages, decades: Where not empty, only such tracks (a decade is its first year).
+        tastes: What each person in the room likes; blended so that nobody is left out.
+
+    Raises:
+        ValueError: The length or the energy is out of range, or `Goal.TAKE_ME` has no destination.
     """
 
-    feeling: EmotionScores | MoodName
+    feeling: EmotionScores | MoodName | MoodPoint
     length: int = 20
     seed: int | None = None
+    goal: Goal | None = None
+    destination: MoodName | None = None
+    energy: float = 0.0
+    avoid: frozenset[int] = frozenset()
+    explicit: bool = True
+    genres: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    decades: frozenset[int] = frozenset()
+    tastes: tuple[Taste, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.length <= MAX_LENGTH:
+            raise ValueError(f"a tape has 1 to {MAX_LENGTH} tracks")
+        if not (isfinite(self.energy) and -1 <= self.energy <= 1):
+            raise ValueError("energy lies in -1..1")
+        if self.goal is Goal.TAKE_ME and self.destination is None:
+            raise ValueError("to be taken to a mood, name the mood")
 
 
 class EmotionReader(Protocol):

@@ -8,7 +8,8 @@ from core.emotion import EMOTIONS
 from core.errors import MoodtapeError, SpotifyProblem
 from core.faces import FaceReason
 from core.flow import Result
-from core.mood import MoodName
+from core.mood import Goal, MoodName
+from core.music import Lack, Shortage, Tape
 
 MOOD_WORDS = {
     MoodName.HAPPY: "happy",
@@ -32,6 +33,22 @@ UNCLEAR_WORDS = {
 }
 """What hinders reading a face, and what to do."""
 
+LEADS = {
+    Goal.LIFT: "The tape starts there and goes towards happy.",
+    Goal.CALM: "The tape starts there and goes towards calm.",
+    Goal.ENERGISE: "The tape starts there and goes towards energetic.",
+    Goal.LET_OUT: "The tape lets it out first and then finds relief.",
+    Goal.TAKE_ME: "The tape starts there and goes where you asked.",
+}
+LACK_WORDS = {
+    Lack.UNPLACED: "without valence and arousal",
+    Lack.DISLIKED: "that you did not like",
+    Lack.EXPLICIT: "explicit or perhaps explicit",
+    Lack.GENRE: "of other genres",
+    Lack.LANGUAGE: "in other languages",
+    Lack.DECADE: "of other decades",
+    Lack.ARTIST: "by artists who are on the tape already",
+}
 EMOTION_WORDS = {emotion: MOOD_WORDS[MoodName(emotion.value)] for emotion in EMOTIONS}
 
 
@@ -47,9 +64,42 @@ def headline(result: Result) -> str:
     return f"You look mostly {word}" if faces == 1 else f"I see {faces} faces; the room looks mostly {word}"
 
 
+def leads(tape: Tape) -> str | None:
+    """Say where a tape goes; nothing where it stays."""
+    return LEADS.get(tape.goal)
+
+
+def short_of(tape: Tape) -> str | None:
+    """Say why a tape is shorter than asked; nothing where it is not."""
+    if tape.shortage is None:
+        return None
+    count = len(tape.tracks)
+    told = f"I found only {count} {'track' if count == 1 else 'tracks'} of {tape.shortage.asked}"
+    without = left_out(tape.shortage)
+    return f"{told}; left out: {without}." if without else f"{told}; the catalogue has no more."
+
+
+def about_tape(tape: Tape) -> list[str]:
+    """Say where a tape goes, and why it is shorter than asked; a line each, none where there is nothing to say."""
+    return [line for line in (leads(tape), short_of(tape)) if line]
+
+
+def left_out(shortage: Shortage) -> str:
+    """Name the three main reasons, such as "60 of other genres, 3 in other languages"."""
+    main = sorted(shortage.left_out, key=lambda pair: -pair[1])[:3]
+    return ", ".join(f"{count} {LACK_WORDS[lack]}" for lack, count in main)
+
+
 def percent(probability: float) -> str:
     """Round a probability in 0..1."""
     return "under 1%" if 0 < probability < 0.005 else f"{probability:.0%}"
+
+
+def _no_tracks(error: errors.NoTracks) -> str:
+    without = left_out(error.shortage) if error.shortage else ""
+    if not without:
+        return "There is no music in the catalogue yet; whoever runs me can add some."
+    return f"No track fits all your wishes; please take some back (left out: {without})."
 
 
 def _wait(seconds: float) -> str:
@@ -83,7 +133,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     ),
     errors.FaceUnclear: lambda e: f"I can see a face, but {UNCLEAR_WORDS[e.reason]}, or pick a mood.",
     errors.UnknownMood: lambda e: "I do not know that mood; please pick one from the list.",
-    errors.NoTracks: lambda e: "There is no music in the catalogue yet; whoever runs me can add some.",
+    errors.NoTracks: _no_tracks,
     errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
     errors.SpotifyLoginNeeded: lambda e: (
         "I am not logged in at Spotify, or not any more; whoever runs me can mend that with `moodtape spotify login`."
@@ -101,7 +151,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
     errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
     errors.CatalogueMissing: lambda e: (
-        f"There is no catalogue at {e.path}; set CATALOGUE_PATH to your data_moods.csv or leave it empty."
+        f"There is no catalogue at {e.path}; check the path, or the setting CATALOGUE_PATH."
     ),
     errors.CatalogueInvalid: lambda e: f"The catalogue {e.path} cannot be used: {e.reason}.",
     errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",

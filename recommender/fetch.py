@@ -5,7 +5,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from core.errors import DownloadFailed
-from recommender.catalogue import load_data_moods
 
 DATA_SET = "musicblogger/spotify-music-data-to-identify-the-moods"
 FILE = "data_moods.csv"
@@ -24,10 +23,12 @@ def fetch_data_moods(folder: Path) -> Path:
         DownloadFailed: Kaggle did not give the file.
         CatalogueInvalid: What it gave is not that table.
     """
+    from recommender.library import open_table
+
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=folder) as scratch:
         downloaded = _download(Path(scratch))
-        load_data_moods(downloaded)
+        open_table(downloaded)
         return Path(shutil.move(downloaded, folder / FILE))
 
 

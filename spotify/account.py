@@ -7,7 +7,8 @@ from typing import Any
 from core.errors import SpotifyProblem
 from spotify.app import SpotifyApp
 from spotify.client import Client, Connector
-from spotify.tokens import AccessTokens, TokenStore
+from spotify.stores import TokenStore
+from spotify.tokens import AccessTokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
 from spotify.errors import check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
-from spotify.tokens import AccessTokens, TokenStore
+from spotify.stores import TokenStore
+from spotify.tokens import AccessTokens
 
 MOST_CONNECTIONS = 32
 

@@ -17,7 +17,8 @@ from spotify.account import Account, account_of
 from spotify.app import SpotifyApp
 from spotify.client import Connector
 from spotify.errors import InvalidGrant, keep_trying
-from spotify.tokens import SCOPES, TokenStore, accounts_service, is_whole
+from spotify.stores import TokenStore
+from spotify.tokens import SCOPES, accounts_service, is_whole
 
 THANKS = "Thank you. You can close this page; Moodtape finishes the login where you started it."
 DECLINED = "You did not agree, so nothing was stored. You can close this page."

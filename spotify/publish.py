@@ -13,7 +13,7 @@ from spotify.app import SpotifyApp
 from spotify.client import Connector
 from spotify.playlists import Draft, Maker, draft
 from spotify.search import TrackFinder
-from spotify.tokens import TokenStore
+from spotify.stores import TokenStore
 
 ABOUT = "Made by Moodtape from a mood."
 SEARCHES_PER_TAPE = 4

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
 import requests
 from spotipy.cache_handler import CacheHandler
@@ -17,6 +17,7 @@ from core.errors import SpotifyLoginNeeded, SpotifyUnavailable
 from spotify.app import SpotifyApp
 from spotify.errors import InvalidGrant, check_token_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
+from spotify.stores import TokenStore
 
 logger = logging.getLogger(__name__)
 
@@ -24,16 +25,6 @@ CREATE_AND_FILL = "playlist-modify-public"
 FIND_STRAYS = "playlist-read-private"
 SCOPES = (CREATE_AND_FILL, FIND_STRAYS)
 SPARE_S = 60
-
-
-class TokenStore(Protocol):
-    """Keeps one login; its keys are spotipy's, and `logged_in_at` in seconds since 1970."""
-
-    def load(self) -> dict[str, Any] | None: ...
-
-    def save(self, token: dict[str, Any]) -> None: ...
-
-    def delete(self) -> None: ...
 
 
 class AccessTokens:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 
 from app.compose import open_catalogue, open_reader
@@ -22,8 +23,9 @@ PORTRAIT = ("selfie.jpg", encoded(astronaut()))
 
 @pytest.fixture
 def spotify() -> Iterator[FakeSpotify]:
-    known = open_catalogue(Settings(_env_file=None)).table[["title", "artist"]]
-    with FakeSpotify(tracks=list(known.itertuples(index=False, name=None))) as fake:
+    catalogue = open_catalogue(Settings(_env_file=None))
+    known = [(track.title, track.artist) for track in catalogue.tracks(np.arange(len(catalogue)))]
+    with FakeSpotify(tracks=known) as fake:
         yield fake
     assert fake.violations == []
 

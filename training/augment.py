@@ -1,10 +1,14 @@
 """Random views of faces for training: turned, shifted, scaled, mirrored, relit, blurred and partly hidden."""
 
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import ConfigDict, Field
+
+Probability = Annotated[float, Field(ge=0, le=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +26,16 @@ class Augmentation:
         window: Share of the side that is seen at zoom 1.
     """
 
-    turn_degrees: float = 14.0
-    shift: float = 0.08
-    scale: tuple[float, float] = (0.86, 1.16)
-    gamma: float = 1.7
-    erase: float = 0.25
-    shade: float = 0.15
-    blur: float = 0.1
-    window: float = 44 / 48
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
+
+    turn_degrees: Annotated[float, Field(ge=0, le=180)] = 14.0
+    shift: Probability = 0.08
+    scale: tuple[Annotated[float, Field(gt=0)], Annotated[float, Field(gt=0)]] = (0.86, 1.16)
+    gamma: Annotated[float, Field(ge=1)] = 1.7
+    erase: Probability = 0.25
+    shade: Probability = 0.15
+    blur: Probability = 0.1
+    window: Annotated[float, Field(gt=0.1, le=1)] = 44 / 48
 
 
 def augment(

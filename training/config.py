@@ -1,19 +1,31 @@
 """What a training run is told, and what it tells back."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
+from typing import Annotated, ClassVar, Literal
 
+from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
+
+from core.errors import DataInvalid
 from training.augment import Augmentation
+
+ALL_KNOWN = ConfigDict(extra="forbid")
+Share = Annotated[float, Field(ge=0, lt=1)]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Count = Annotated[int, Field(ge=1)]
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Some epochs at one side length of the training views."""
 
-    epochs: int
-    size_px: int
+    __pydantic_config__: ClassVar = ALL_KNOWN
+
+    epochs: Count
+    size_px: Annotated[int, Field(ge=8, le=96)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +44,33 @@ class TrainConfig:
         weight_decay: Decoupled weight decay of AdamW; biases and normalisation have none.
         clip_norm: Largest norm of all gradients together.
         label_smoothing: Probability mass spread over all labels.
+        mixup: Alpha of the beta distribution by which two views are blended; 0 leaves them apart.
         teachers: Folders of trained models whose mean answer to a face is blended into its targets.
         teacher_weight: Share of the teachers' answer in a target.
         ema: Decay per step of the averaged weights, which are what is served.
         validation_share: Share of the cleaned Training part kept for choosing between runs.
     """
 
-    widths: tuple[int, ...] = (32, 64, 128, 256)
-    dropout: float = 0.3
-    precision: str = "mixed_bfloat16"
-    perceived_weight: float = 1.0
-    stages: tuple[Stage, ...] = (Stage(epochs=32, size_px=36),)
-    batch: int = 64
-    peak_rate: float = 3e-3
-    warmup_share: float = 0.2
-    weight_decay: float = 0.05
-    clip_norm: float = 5.0
-    label_smoothing: float = 0.1
+    __pydantic_config__: ClassVar = ALL_KNOWN
+
+    widths: Annotated[tuple[Count, ...], Field(min_length=1)] = (32, 64, 128, 256)
+    dropout: Share = 0.3
+    precision: Literal["float32", "mixed_bfloat16", "mixed_float16"] = "mixed_bfloat16"
+    perceived_weight: Annotated[float, Field(ge=0)] = 1.0
+    stages: Annotated[tuple[Stage, ...], Field(min_length=1)] = (Stage(epochs=32, size_px=36),)
+    batch: Count = 64
+    peak_rate: Positive = 3e-3
+    warmup_share: Share = 0.2
+    weight_decay: Annotated[float, Field(ge=0)] = 0.05
+    clip_norm: Positive = 5.0
+    label_smoothing: Share = 0.1
+    mixup: Annotated[float, Field(ge=0)] = 0.0
     teachers: tuple[str, ...] = ()
-    teacher_weight: float = 0.5
-    ema: float = 0.999
+    teacher_weight: Share = 0.5
+    ema: Share = 0.999
     augmentation: Augmentation = field(default_factory=Augmentation)
-    validation_share: float = 0.05
-    seed: int = 1
+    validation_share: Share = 0.05
+    seed: Annotated[int, Field(ge=0)] = 1
 
     @property
     def epochs(self) -> int:
@@ -110,3 +126,21 @@ class TrainResult:
 
 
 OnEpoch = Callable[[EpochResult], None]
+
+
+def load_config(path: Path) -> TrainConfig:
+    """Read a run's config from a TOML file; what it does not name is as in `TrainConfig`.
+
+    Raises:
+        DataInvalid: The file is not there, is not TOML, or a value in it is not usable.
+    """
+    try:
+        return TypeAdapter(TrainConfig).validate_python(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise DataInvalid(path, "there is no file that can be read") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise DataInvalid(path, "it is not TOML") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise DataInvalid(path, f"{name}: {first['msg'][:1].lower()}{first['msg'][1:]}") from error

@@ -1,6 +1,9 @@
 """Turn a trained Keras network into the served files: LiteRT weights, their card, and the Keras network itself."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,7 +13,6 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from core.emotion import EMOTIONS
 from emotion.classifier import CARD, EmotionClassifier
@@ -22,6 +24,7 @@ from training.networks import HEADS
 
 LITERT_FILE = "emotion.tflite"
 KERAS_FILE = "emotion.keras"
+REPOSITORY = Path(__file__).resolve().parents[1]
 CARD_NUMBERS = ("n", "accuracy", "macro_f1", "ece", "perceived_accuracy", "perceived_ece", "cpu_ms_per_face")
 
 
@@ -67,20 +70,24 @@ def export_model(
 def _outputs(network: keras.Model, *, file: Path) -> dict[str, int]:
     """Find which output of the LiteRT file is which head, by their answers to noise."""
     noise = np.random.default_rng(0).uniform(0, 255, (4, *network.input_shape[1:])).astype(np.float32)
-    expected = network(noise, training=False)
+    expected = network.predict_on_batch(noise)
     served = Network(file, sha256=sha256(file.read_bytes()).hexdigest()).run(noise)
-    gaps = {head: [np.abs(output - np.asarray(expected[head])).max() for output in served] for head in HEADS}
+    gaps = {head: [np.abs(output - expected[head]).max() for output in served] for head in HEADS}
     return {head: int(np.argmin(gap)) for head, gap in gaps.items()}
 
 
 def to_litert(network: keras.Model) -> bytes:
-    """Convert to LiteRT with 16-bit weights; batch normalisation is folded into the convolutions."""
-    with TemporaryDirectory() as folder:
-        network.export(folder, format="tf_saved_model", verbose=False)
-        converter = tf.lite.TFLiteConverter.from_saved_model(folder)
-        converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        converter.target_spec.supported_types = [tf.float16]
-        return converter.convert()
+    """Convert to LiteRT with 16-bit weights, in a process of its own, where Keras runs on TensorFlow.
+
+    So a network that was trained on JAX or PyTorch is converted as well.
+    """
+    with TemporaryDirectory() as name:
+        weights, converted = Path(name) / KERAS_FILE, Path(name) / LITERT_FILE
+        network.save(weights)
+        command = [sys.executable, "-m", "training.litert", str(weights), str(converted)]
+        environment = os.environ | {"KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "3"}
+        subprocess.run(command, check=True, cwd=REPOSITORY, env=environment, stderr=subprocess.DEVNULL)  # noqa: S603
+        return converted.read_bytes()
 
 
 def _parts(faces: FaceSet, validation: FaceSet) -> dict[str, FaceSet]:

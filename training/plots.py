@@ -24,7 +24,7 @@ def side_by_side(*draws: Draw, size: tuple[float, float] = (5, 4)) -> bytes:
     figure = Figure(figsize=(size[0] * len(draws), size[1]), layout="constrained")
     for draw, axes in zip(draws, np.atleast_1d(figure.subplots(1, len(draws))), strict=True):
         draw(axes)
-    return _png(figure)
+    return as_png(figure)
 
 
 def label_counts(faces: FaceSet) -> Draw:
@@ -51,15 +51,15 @@ def votes_per_label(faces: FaceSet) -> Draw:
     return heat(means, title="What taggers see in each label", rows="label", columns="seen")
 
 
-def heat(values: NDArray[np.floating], *, title: str, rows: str, columns: str) -> Draw:
+def heat(values: NDArray[np.floating], *, title: str, rows: str, columns: str, names: Sequence[str] = NAMES) -> Draw:
     """Show shares from 0 to 1, percent written into the cells."""
 
     def draw(axes: Axes) -> None:
         axes.imshow(values, cmap="Blues", vmin=0, vmax=1)
         for (row, column), value in np.ndenumerate(values):
             axes.text(column, row, f"{100 * value:.0f}", ha="center", va="center", color="w" if value > 0.5 else "k")
-        axes.set_xticks(range(len(NAMES)), NAMES, rotation=45)
-        axes.set_yticks(range(len(NAMES)), NAMES)
+        axes.set_xticks(range(len(names)), names, rotation=45)
+        axes.set_yticks(range(len(names)), names)
         axes.set_xlabel(columns)
         axes.set_ylabel(rows)
         axes.set_title(title)
@@ -67,10 +67,10 @@ def heat(values: NDArray[np.floating], *, title: str, rows: str, columns: str) -
     return draw
 
 
-def confusion(counts: Sequence[Sequence[int]], *, title: str) -> Draw:
+def confusion(counts: Sequence[Sequence[int]], *, title: str, names: Sequence[str] = NAMES) -> Draw:
     table = np.array(counts, float)
     shares = table / np.maximum(table.sum(axis=1, keepdims=True), 1)
-    return heat(shares, title=title, rows="truth", columns="answer")
+    return heat(shares, title=title, rows="truth", columns="answer", names=names)
 
 
 def reliability_diagram(bins: Sequence[ReliabilityBin], *, title: str) -> Draw:
@@ -119,10 +119,11 @@ def face_grid(images: NDArray[np.uint8], captions: Sequence[str], *, columns: in
     for axes, image, caption in zip(grid, images, captions, strict=False):
         axes.imshow(image, cmap="gray", vmin=0, vmax=255)
         axes.set_title(caption, fontsize=7)
-    return _png(figure)
+    return as_png(figure)
 
 
-def _png(figure: Figure) -> bytes:
+def as_png(figure: Figure) -> bytes:
+    """Encode a finished figure."""
     buffer = BytesIO()
     figure.savefig(buffer, format="png", dpi=DPI)
     return buffer.getvalue()

@@ -1,10 +1,8 @@
 """A report on the data and the served network: one HTML file with its pictures inside, and the numbers beside it."""
 
 import json
-from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +12,7 @@ from numpy.typing import NDArray
 from core.emotion import EMOTIONS
 from core.errors import DataInvalid
 from emotion.classifier import CARD, FER2013, PERCEIVED, EmotionClassifier
-from training import plots
+from training import page, plots
 from training.calibrate import reliability, truths
 from training.cleaning import clean
 from training.data import FaceSet, Usage, load_faces
@@ -28,11 +26,7 @@ NUMBERS = "report.json"
 SAMPLES_PER_LABEL = 10
 MISTAKES = 20
 TITLES = {FER2013: "Against FER-2013's labels", PERCEIVED: "Against what most people see"}
-STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}"
-    "table{border-collapse:collapse}td,th{padding:.2rem .7rem;border-bottom:1px solid #ccc;text-align:right}"
-    "td:first-child,th:first-child{text-align:left}img{max-width:100%}"
-)
+TITLE = "Moodtape's emotion network"
 
 Answers = dict[str, NDArray[np.float32]]
 
@@ -68,38 +62,8 @@ def write_report(
         _peers_section(numbers),
     ]
     out.mkdir(parents=True, exist_ok=True)
-    _replace(out / NUMBERS, json.dumps(numbers, indent=2) + "\n")
-    return _replace(out / REPORT, _page("".join(sections)))
-
-
-def _replace(file: Path, text: str) -> Path:
-    fresh = file.with_name(f".{file.name}.new")
-    fresh.write_text(text, encoding="utf-8")
-    return fresh.replace(file)
-
-
-def _page(body: str) -> str:
-    title = "Moodtape's emotion network"
-    head = f'<meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
-    return f'<!doctype html><html lang="en"><head>{head}</head><body><h1>{title}</h1>{body}</body></html>\n'
-
-
-def _section(title: str, *parts: str) -> str:
-    return f"<h2>{escape(title)}</h2>{''.join(parts)}"
-
-
-def _text(sentence: str) -> str:
-    return f"<p>{escape(sentence)}</p>"
-
-
-def _picture(png: bytes, *, alt: str) -> str:
-    return f'<p><img alt="{escape(alt)}" src="data:image/png;base64,{b64encode(png).decode()}"></p>'
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join("<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    page.replace_file(out / NUMBERS, json.dumps(numbers, indent=2) + "\n")
+    return page.replace_file(out / REPORT, page.whole(TITLE, "".join(sections)))
 
 
 def _data_section(faces: FaceSet) -> str:
@@ -108,11 +72,11 @@ def _data_section(faces: FaceSet) -> str:
     draws = [plots.label_counts(faces)]
     if faces.votes.any():
         draws.append(plots.votes_per_label(faces))
-    return _section(
+    return page.section(
         "Data",
-        _table(("part", "faces"), counts),
-        _table(("dropped from Training", "faces"), ((name.replace("_", " "), n) for name, n in dropped.items())),
-        _picture(plots.side_by_side(*draws), alt="Faces per label, and the taggers' votes on each label"),
+        page.table(("part", "faces"), counts),
+        page.table(("dropped from Training", "faces"), ((name.replace("_", " "), n) for name, n in dropped.items())),
+        page.picture(plots.side_by_side(*draws), alt="Faces per label, and the taggers' votes on each label"),
         _samples(faces),
     )
 
@@ -124,32 +88,36 @@ def _samples(faces: FaceSet) -> str:
         there = np.flatnonzero(faces.labels == label)
         chosen += rng.permutation(there)[:SAMPLES_PER_LABEL].tolist()
     captions = [EMOTIONS[faces.labels[index]].value for index in chosen]
-    return _picture(plots.face_grid(faces.images[chosen], captions, columns=SAMPLES_PER_LABEL), alt="Faces per label")
+    return page.picture(
+        plots.face_grid(faces.images[chosen], captions, columns=SAMPLES_PER_LABEL), alt="Faces per label"
+    )
 
 
 def _training_section(card: dict[str, Any]) -> str:
     training = card.get("training", {})
     history = training.get("history", [])
     if not history:
-        return _section("Training", _text("The card tells nothing of the training."))
+        return page.section("Training", page.text("The card tells nothing of the training."))
     config = ((name, json.dumps(value)) for name, value in training.get("config", {}).items())
     accuracies = [name for name in history[0] if name.endswith("accuracy")]
     picture = plots.side_by_side(
         plots.curves(history, columns=["loss", "validation_loss"], title="Loss"),
         plots.curves(history, columns=accuracies, title="Accuracy"),
     )
-    return _section("Training", _picture(picture, alt="Training curves"), _table(("setting", "value"), config))
+    return page.section(
+        "Training", page.picture(picture, alt="Training curves"), page.table(("setting", "value"), config)
+    )
 
 
 def _numbers_section(numbers: dict[str, Any]) -> str:
     rows = ((name, f"{value:.4g}") for name, value in numbers.items() if isinstance(value, int | float))
-    return _section(f"Numbers on {numbers['usage']}", _table(("what", "value"), rows))
+    return page.section(f"Numbers on {numbers['usage']}", page.table(("what", "value"), rows))
 
 
 def _head_section(head: str, *, numbers: dict[str, Any], faces: FaceSet, said: Answers) -> str:
     truth, known = truths(faces)[head]
     if not known.any():
-        return _section(TITLES[head], _text("No votes were given."))
+        return page.section(TITLES[head], page.text("No votes were given."))
     prefix = "" if head == FER2013 else "perceived_"
     answers, right = said[head][known], truth[known]
     picture = plots.side_by_side(
@@ -166,11 +134,11 @@ def _head_section(head: str, *, numbers: dict[str, Any], faces: FaceSet, said: A
         (name, *(f"{row[key]:.3f}" for key in ("precision", "recall", "f1")), row["n"])
         for name, row in numbers[f"{prefix}per_class"].items()
     )
-    return _section(
+    return page.section(
         TITLES[head],
-        _picture(picture, alt="Confusion, reliability and coverage"),
-        _text(told),
-        _table(("emotion", "precision", "recall", "F1", "faces"), per_class),
+        page.picture(picture, alt="Confusion, reliability and coverage"),
+        page.text(told),
+        page.table(("emotion", "precision", "recall", "F1", "faces"), per_class),
         _mistakes(faces.where(known), answers, right),
     )
 
@@ -180,14 +148,14 @@ def _mistakes(faces: FaceSet, said: NDArray[np.float32], truth: NDArray[np.integ
     wrong = np.flatnonzero(answers != truth)
     worst = wrong[np.argsort(-said.max(axis=1)[wrong])][:MISTAKES]
     captions = [f"{EMOTIONS[truth[i]].value}, said\n{EMOTIONS[answers[i]].value} {said[i].max():.0%}" for i in worst]
-    return _text("The surest of the wrong answers:") + _picture(
+    return page.text("The surest of the wrong answers:") + page.picture(
         plots.face_grid(faces.images[worst], captions, columns=10), alt="Worst mistakes"
     )
 
 
 def _robustness_section(rows: Sequence[dict[str, Any]]) -> str:
     cells = ((row["harm"], _percent(row[FER2013]), _percent(row[PERCEIVED])) for row in rows)
-    return _section("Robustness", _table(("harm", "accuracy %", "against the taggers %"), cells))
+    return page.section("Robustness", page.table(("harm", "accuracy %", "against the taggers %"), cells))
 
 
 def _peers_section(numbers: dict[str, Any]) -> str:
@@ -204,7 +172,7 @@ def _peers_section(numbers: dict[str, Any]) -> str:
     )
     columns = ("network", "accuracy %", "without copies", "macro-F1", "ECE", "taggers", "CPU ms", "file KB")
     note = "The others were measured on PrivateTest, on another machine; compare within a few tenths only then."
-    return _section("Beside other networks", _table(columns, [ours, *theirs]), _text(note))
+    return page.section("Beside other networks", page.table(columns, [ours, *theirs]), page.text(note))
 
 
 def _percent(share: float | None) -> str:

@@ -73,16 +73,19 @@ def open_run(config: TrainConfig, *, uri: str, run_id: str | None = None) -> Tra
             return Tracking(client, run_id)
         except MlflowException:
             pass
-    run = client.create_run(_experiment(client, uri=uri), tags={"mlflow.source.git.commit": git_revision()})
+    run = client.create_run(
+        experiment_id(client, EXPERIMENT, uri=uri), tags={"mlflow.source.git.commit": git_revision()}
+    )
     for name, value in asdict(config).items():
         client.log_param(run.info.run_id, name, value)
     return Tracking(client, run.info.run_id)
 
 
-def _experiment(client: MlflowClient, *, uri: str) -> str:
-    known = client.get_experiment_by_name(EXPERIMENT)
+def experiment_id(client: MlflowClient, name: str, *, uri: str) -> str:
+    """Find an experiment, or make it; its artefacts lie beside a SQLite store."""
+    known = client.get_experiment_by_name(name)
     if known is not None:
         return known.experiment_id
     store = Path(uri.removeprefix("sqlite:///")).resolve()
     beside = (store.parent / "mlartifacts").as_uri() if uri.startswith("sqlite:///") else None
-    return client.create_experiment(EXPERIMENT, artifact_location=beside)
+    return client.create_experiment(name, artifact_location=beside)

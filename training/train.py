@@ -3,6 +3,7 @@
 import time
 from collections import Counter
 from dataclasses import asdict, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from training.checkpoint import Progress, fingerprint, load_checkpoint, save_che
 from training.cleaning import CleanData, clean
 from training.config import EpochResult, OnEpoch, TrainConfig, TrainResult
 from training.data import FaceSet
-from training.export import ModelFacts, export_model
+from training.export import LITERT_FILE, ModelFacts, export_model
 from training.lessons import lessons_from
 from training.networks import HEADS, emotion_network
 from training.tracking import DEFAULT_TRACKING_URI, git_revision, open_run
@@ -26,8 +27,8 @@ from training.views import Views, as_input, views_ahead
 from training.votes import plurality
 
 VALIDATION_BATCH = 256
-NO_JIT: Any = False
-"""Compiling through XLA makes these convolutions a third slower on CPUs."""
+JIT: Any = "auto" if keras.config.backend() != "tensorflow" else False
+"""TensorFlow's XLA makes these convolutions a third slower on CPUs."""
 
 
 def _ignore(_: EpochResult) -> None:
@@ -99,7 +100,7 @@ def _compiled(config: TrainConfig, *, faces: int) -> keras.Model:
     optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
     losses = {head: keras.losses.CategoricalCrossentropy(from_logits=True) for head in HEADS}
     weights = {FER2013: 1.0, PERCEIVED: config.perceived_weight}
-    network.compile(optimizer, losses, loss_weights=weights, metrics={FER2013: ["accuracy"]}, jit_compile=NO_JIT)
+    network.compile(optimizer, losses, loss_weights=weights, metrics={FER2013: ["accuracy"]}, jit_compile=JIT)
     return network
 
 
@@ -168,6 +169,7 @@ def _facts(config: TrainConfig, *, data: CleanData, progress: Progress) -> Model
     counts = {"training": len(data.training), "validation": len(data.validation), "dropped": dict(data.dropped)}
     training: dict[str, Any] = {
         "config": asdict(config),
+        "teachers": [sha256((Path(folder) / LITERT_FILE).read_bytes()).hexdigest() for folder in config.teachers],
         "seconds": round(progress.seconds),
         "git_revision": git_revision(),
         "history": [asdict(epoch) for epoch in progress.history],

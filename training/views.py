@@ -45,7 +45,26 @@ def draw_views(epoch: int, *, lessons: Lessons, config: TrainConfig) -> Views:
     order = rng.permutation(len(views))
     targets = {head: target[order] for head, target in lessons.targets.items()}
     weights = {head: weight[order] for head, weight in lessons.weights.items()}
-    return Views(as_input(views[order]), targets, weights)
+    drawn = Views(as_input(views[order]), targets, weights)
+    return _mixed(drawn, alpha=config.mixup, rng=rng) if config.mixup else drawn
+
+
+def _mixed(views: Views, *, alpha: float, rng: np.random.Generator) -> Views:
+    """Lay another view over each, and blend what is to be said of them alike.
+
+    Source: Zhang et al., mixup: Beyond Empirical Risk Minimization, 2018.
+    """
+    partner = rng.permutation(len(views.images))
+    share = rng.beta(alpha, alpha, len(partner)).astype(np.float32)[:, None]
+
+    def blended(values: NDArray[np.float32]) -> NDArray[np.float32]:
+        own = share.reshape(-1, *[1] * (values.ndim - 1))
+        return np.asarray(own * values + (1 - own) * values[partner], np.float32)
+
+    masses = {head: blended(target * views.weights[head][:, None]) for head, target in views.targets.items()}
+    weights = {head: mass.sum(axis=1) for head, mass in masses.items()}
+    targets = {head: mass / np.maximum(weights[head], np.float32(1e-6))[:, None] for head, mass in masses.items()}
+    return Views(blended(views.images), targets, weights)
 
 
 def as_input(images: NDArray[np.uint8]) -> NDArray[np.float32]:

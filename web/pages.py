@@ -10,7 +10,7 @@ from core.emotion import EMOTIONS
 from core.flow import Result
 from core.mood import PICKABLE_MOODS
 from core.music import Track
-from core.wording import EMOTION_WORDS, MOOD_WORDS, headline, percent
+from core.wording import EMOTION_WORDS, MOOD_WORDS, about_tape, headline, percent
 from web.forms import TRACKS_DEFAULT, TRACKS_MAX, TRACKS_MIN
 from web.wording import spotify_line
 
@@ -51,6 +51,7 @@ def result_page(env: Environment, result: Result, *, tracks: int) -> HTMLRespons
     """Show the tape; `tracks` is the wanted length, for the next one."""
     html = env.get_template("result.html").render(
         headline=headline(result),
+        about_tape=about_tape(result.tape),
         bars=bars(result),
         sides=sides(result.tracks),
         playlist_url=result.playlist.url if result.playlist else None,

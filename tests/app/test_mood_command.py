@@ -61,7 +61,9 @@ def test_without_spotify_tracks_are_links(answer):
     assert answer["playlist"] is None
     assert len(answer["tracks"]) == 7
     assert all(track["url"].startswith("https://open.spotify.com/search/") for track in answer["tracks"])
-    assert all(set(track) == {"title", "artist", "uri", "url"} for track in answer["tracks"])
+    assert all(
+        set(track) == {"title", "artist", "uri", "url", "valence", "arousal", "why"} for track in answer["tracks"]
+    )
 
 
 @pytest.mark.parametrize(

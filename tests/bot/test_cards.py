@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from discord import ui
 
@@ -6,8 +8,8 @@ from bot.cards import escape, mood_picker, note, probability_lines, result_card,
 from core.emotion import Emotion
 from core.errors import SpotifyUnavailable
 from core.flow import Result
-from core.mood import Mood, MoodName, MoodPoint
-from core.music import Playlist, Tape, Track
+from core.mood import Goal, Mood, MoodName, MoodPoint
+from core.music import Lack, Playlist, Shortage, Tape, Track
 from core.wording import sentence
 from tests.bot.helpers import links, shown
 from tests.fakes.services import PLAYLIST_URL, face, found, from_face, reading, scores, track
@@ -97,6 +99,13 @@ def test_fifty_tracks_fit_whatever_they_are_called(name: str | None, with_playli
 
     assert len(text_of(view).encode("utf-16-le")) // 2 <= 4000
     assert sum(1 for _ in view.walk_children()) <= 40
+
+
+def test_a_card_says_where_its_tape_goes_and_why_it_is_short() -> None:
+    short = replace(tape(2, mood=MoodName.SAD), goal=Goal.LIFT, shortage=Shortage(20, ((Lack.GENRE, 60),)))
+    card = text_of(result_card(Result(None, short, None)))
+    assert "The tape starts there and goes towards happy." in card
+    assert "I found only 2 tracks of 20; left out: 60" in card
 
 
 def test_fifty_ordinary_tracks_are_all_named():

@@ -1,6 +1,6 @@
 import pytest
 
-from core.emotion import EMOTIONS, Emotion, EmotionScores, blend
+from core.emotion import EMOTIONS, Emotion, EmotionScores, blend, fair_blend
 
 
 def scores(**probabilities: float) -> EmotionScores:
@@ -26,3 +26,12 @@ def test_blending_weighs_by_size():
 def test_nothing_cannot_be_blended(pairs):
     with pytest.raises(ValueError, match="nothing"):
         blend(pairs)
+
+
+def test_in_a_room_a_miserable_face_counts_twice_and_no_more():
+    room = fair_blend([(scores(happy=1.0), 3.0), (scores(sad=1.0), 1.0)])
+    assert (room[Emotion.HAPPY], room[Emotion.SAD]) == pytest.approx((0.6, 0.4))
+
+
+def test_a_room_of_one_looks_like_that_one():
+    assert fair_blend([(scores(sad=0.5, neutral=0.5), 7.0)]) == scores(sad=0.5, neutral=0.5)

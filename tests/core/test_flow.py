@@ -5,8 +5,10 @@ import pytest
 from core.emotion import Emotion
 from core.errors import FaceUnclear, NoFace, NotAnImage, NoTracks, SpotifyUnavailable
 from core.faces import FaceQuality, FaceReason
-from core.flow import Step, playlist_from_mood, playlist_from_selfie
-from core.mood import MoodName
+from core.flow import Step, playlist_from_mood, playlist_from_request, playlist_from_selfie
+from core.mood import Goal, MoodName
+from core.ports import TapeRequest
+from core.taste import Taste
 from tests.fakes.services import NO_FACE, FakePublisher, FakeReader, FakeRecommender, face, reading, scores, services
 
 PHOTO = b"any bytes"
@@ -45,12 +47,28 @@ async def test_a_bad_photo_asks_for_no_tracks():
     assert recommender.requests == []
 
 
-async def test_several_faces_count_by_area():
-    group = reading(face(scores(Emotion.SAD), size_px=100), face(scores(Emotion.HAPPY), size_px=200))
+async def test_several_faces_count_by_area_and_an_unhappy_one_up_to_twice():
+    sad, happy = scores(Emotion.SAD, probability=1.0), scores(Emotion.HAPPY, probability=1.0)
     recommender = FakeRecommender()
-    await playlist_from_selfie(PHOTO, services=services(reader=FakeReader(group), recommender=recommender))
-    feeling = recommender.requests[0].feeling
-    assert feeling[Emotion.HAPPY] == pytest.approx(0.8 * 0.7 + 0.2 * 0.05)
+    group = FakeReader(reading(face(sad, size_px=100), face(happy, size_px=200)))
+    await playlist_from_selfie(PHOTO, services=services(reader=group, recommender=recommender))
+    assert recommender.requests[0].feeling[Emotion.HAPPY] == pytest.approx(4 / (4 + 1 * 2))
+
+
+async def test_a_photo_that_was_read_gives_another_tape_without_reading_it_again():
+    reader, seen = FakeReader(), reading()
+    request = TapeRequest(seen.room(), goal=Goal.CALM, avoid=frozenset({1}))
+    result = await playlist_from_request(request, reading=seen, services=services(reader=reader))
+    assert (result.reading, reader.photos) == (seen, [])
+
+
+async def test_goal_and_taste_reach_the_recommender():
+    recommender, taste = FakeRecommender(), Taste()
+    await playlist_from_selfie(
+        PHOTO, services=services(recommender=recommender), goal=Goal.LIFT, avoid=frozenset({7}), tastes=(taste,)
+    )
+    request = recommender.requests[0]
+    assert (request.goal, request.avoid, request.tastes) == (Goal.LIFT, {7}, (taste,))
 
 
 async def test_a_picked_mood_needs_no_photo():

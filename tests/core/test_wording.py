@@ -5,11 +5,11 @@ import pytest
 from core.errors import FaceUnclear, MoodtapeError
 from core.faces import Face, FaceReason
 from core.flow import Result
-from core.mood import Mood, MoodName, MoodPoint
-from core.music import Tape
-from core.wording import SENTENCES, headline, sentence
+from core.mood import Goal, Mood, MoodName, MoodPoint
+from core.music import Lack, Shortage, Tape
+from core.wording import SENTENCES, headline, leads, sentence, short_of
 from tests.fakes.errors import EXAMPLES, leaves
-from tests.fakes.services import face, reading
+from tests.fakes.services import face, reading, track
 
 
 def test_each_leaf_has_a_sentence_and_nothing_else_has():
@@ -44,3 +44,25 @@ def test_a_face_that_the_network_is_not_sure_of_is_said_to_be_uncertain():
     assert looks(unsure) == "I am not sure how you look; perhaps mostly happy"
     assert looks(unsure, unsure) == "I am not sure how these 2 faces look; perhaps mostly happy"
     assert looks(unsure, face()) == "I see 2 faces; the room looks mostly happy"
+
+
+HAPPY = Mood(MoodName.HAPPY, MoodPoint(0, 0))
+
+
+def test_a_short_tape_says_why():
+    shortage = Shortage(20, ((Lack.GENRE, 3), (Lack.ARTIST, 12)))
+    told = short_of(Tape(HAPPY, (track(1),), shortage=shortage))
+    assert told == "I found only 1 track of 20; left out: 12 by artists who are on the tape already, 3 of other genres."
+
+
+def test_a_small_catalogue_is_said_to_have_no_more():
+    assert short_of(Tape(HAPPY, (), shortage=Shortage(5))) == "I found only 0 tracks of 5; the catalogue has no more."
+
+
+def test_a_full_tape_has_nothing_to_explain():
+    assert short_of(Tape(HAPPY, ())) is None
+
+
+@pytest.mark.parametrize("goal", Goal)
+def test_a_tape_that_leads_somewhere_says_where(goal):
+    assert (leads(Tape(HAPPY, (), goal)) is None) == (goal is Goal.MATCH)

@@ -5,8 +5,17 @@ from pathlib import Path
 
 from core.errors import MoodtapeError
 from core.faces import FaceReason
+from core.music import Lack, Shortage
 
-SAMPLES = {FaceReason: FaceReason.DARK, int: 25_000_000, float: 12.0, str: "something", Path: Path("private/file")}
+SHORTAGE = Shortage(20, tuple((lack, 2_000_000) for lack in Lack))
+SAMPLES = {
+    FaceReason: FaceReason.DARK,
+    int: 25_000_000,
+    float: 12.0,
+    str: "something",
+    Path: Path("private/file"),
+    Shortage | None: SHORTAGE,
+}
 
 
 def leaves(root: type[MoodtapeError] = MoodtapeError) -> set[type[MoodtapeError]]:

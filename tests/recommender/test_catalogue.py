@@ -1,18 +1,17 @@
-from pathlib import Path
+import numpy as np
+import pandas as pd
 
-import pytest
-
-from core.errors import CatalogueInvalid, CatalogueMissing
-from recommender.catalogue import load_data_moods, load_starter
-from tests.tables import COLUMNS, row, spread_table, table
-
-KAGGLE_FILE = Path(__file__).parents[3] / "shared" / "data" / "data_moods.csv"
+from core.music import track_key
+from recommender.catalogue import catalogue_from, join, load_starter
 
 
-def written(folder: Path, content: bytes) -> Path:
-    path = folder / "data_moods.csv"
-    path.write_bytes(content)
-    return path
+def rows(*numbers: int) -> np.ndarray:
+    return np.array(numbers, np.intp)
+
+
+def of(*tracks: tuple[str, str], **columns: object):
+    table = pd.DataFrame(tracks, columns=["title", "artist"]).assign(valence=0.5, arousal=-0.5, **columns)
+    return catalogue_from(table)
 
 
 def test_a_fresh_machine_has_music():
@@ -20,89 +19,58 @@ def test_a_fresh_machine_has_music():
 
 
 def test_no_starter_track_has_an_invented_id():
-    assert load_starter().table["uri"].isna().all()
+    starter = load_starter()
+    assert not any(track.uri for track in starter.tracks(np.arange(len(starter))))
 
 
-@pytest.mark.skipif(not KAGGLE_FILE.exists(), reason="needs ../shared/data/data_moods.csv")
-def test_the_kaggle_file_is_used_whole():
-    catalogue = load_data_moods(KAGGLE_FILE)
-    assert (len(catalogue), catalogue.left_out) == (686, {})
-    assert catalogue.table["year"].between(1950, 2021).all()
+def test_the_starter_knows_years_genres_and_languages():
+    starter = load_starter()
+    assert min(starter.year.min(), starter.genre.min() + 1, starter.language.min() + 1) > 0
 
 
-def test_valence_and_arousal_are_quantiles_from_end_to_end(tmp_path):
-    catalogue = load_data_moods(written(tmp_path, spread_table(200)))
-    for axis in ("valence", "arousal"):
-        assert catalogue.table[axis].median() == pytest.approx(0, abs=1e-9)
-        assert (catalogue.table[axis].min(), catalogue.table[axis].max()) == pytest.approx((-0.995, 0.995))
+def test_tracks_come_in_the_order_asked():
+    tracks = of(("a", "x"), ("b", "y"), ("c", "z")).tracks(rows(2, 0, 2))
+    assert [track.title for track in tracks] == ["c", "a", "c"]
 
 
-def test_equal_values_share_a_quantile(tmp_path):
-    catalogue = load_data_moods(written(tmp_path, table(*(row(n, valence=0.3) for n in range(5)))))
-    assert catalogue.table["valence"].tolist() == pytest.approx([0] * 5, abs=1e-9)
+def test_what_is_not_known_is_unknown():
+    one = of(("a", "x"))
+    assert np.isnan([one.tempo_bpm[0], one.loudness_db[0]]).all()
+    assert (one.year[0], one.explicit[0], one.genre[0], one.language[0]) == (0, -1, -1, -1)
+    assert one.tracks(rows(0))[0].year is None
 
 
-def test_ids_become_uris(tmp_path):
-    catalogue = load_data_moods(written(tmp_path, table(row(7))))
-    assert catalogue.table["uri"].tolist() == ["spotify:track:0000000000000000000007"]
+def test_a_key_is_the_tracks_own():
+    one = of(("a", "x"))
+    assert one.key[0] == one.tracks(rows(0))[0].key == track_key("A", artist=" X")
 
 
-def test_unusable_rows_are_left_out_and_counted(tmp_path):
-    rows = (
-        row(1),
-        row(1),
-        row(2, id="not an id"),
-        row(3, valence="nan"),
-        row(4, energy=7),
-        row(5, name="  "),
-        row(6, valence="inf"),
-        row(7, id=""),
-    )
-    catalogue = load_data_moods(written(tmp_path, table(*rows)))
-    assert len(catalogue) == 1
-    assert catalogue.left_out == {
-        "no Spotify id": 2,
-        "no title or artist": 1,
-        "valence not in 0..1": 2,
-        "energy not in 0..1": 1,
-        "id seen before": 1,
-    }
+def test_letter_case_makes_no_other_artist():
+    assert of(("a", "ABBA"), ("b", "Abba"), ("c", "other")).artist.tolist() == [0, 0, 1]
 
 
-def test_a_byte_order_mark_and_line_breaks_in_titles_are_read(tmp_path):
-    content = b"\xef\xbb\xbf" + table(row(1, name='"Two\r\nlines, one *song*"'))
-    assert load_data_moods(written(tmp_path, content)).table["title"].tolist() == ["Two lines, one *song*"]
+def test_each_various_artists_is_somebody_else():
+    assert of(("a", "Various Artists"), ("b", "various artists")).artist.tolist() == [0, 1]
 
 
-def test_a_date_without_a_year_is_no_year(tmp_path):
-    catalogue = load_data_moods(written(tmp_path, table(row(1, release_date=""))))
-    assert catalogue.table["year"].isna().all()
+def test_a_track_in_two_catalogues_counts_once():
+    both = join([of(("a", "x"), uri="spotify:track:1"), of(("A", "X"), ("b", "y"))])
+    assert [(track.title, track.uri) for track in both.tracks(rows(0, 1))] == [("a", "spotify:track:1"), ("b", None)]
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\xff\xfe\x00\x01",
-        b"hello",
-        COLUMNS.encode(),
-        table(row(1, id="x")),
-        b"id,name\r\n1,2\r\n",
-        b'id,name\r\n"1,2\r\n3',
-        b"a,b\r\n1,2,3,4\r\n1,2,3,4,5,6",
-        b"\x00" * 100,
-    ],
-)
-def test_what_is_no_such_table_is_said_so(tmp_path, content):
-    with pytest.raises(CatalogueInvalid):
-        load_data_moods(written(tmp_path, content))
+def test_artists_are_numbered_together():
+    assert join([of(("a", "x"), ("b", "y")), of(("c", "y"), ("d", "z"))]).artist.tolist() == [0, 1, 1, 2]
 
 
-def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(CatalogueMissing):
-        load_data_moods(tmp_path / "none.csv")
+def test_genres_are_numbered_together():
+    both = join([of(("a", "x"), genre="pop"), of(("b", "y"), genre="rock"), of(("c", "z"))])
+    assert [*both.genre, *both.genres] == [0, 1, -1, "pop", "rock"]
 
 
-def test_a_folder_is_no_catalogue(tmp_path):
-    with pytest.raises(CatalogueInvalid):
-        load_data_moods(tmp_path)
+def test_joined_catalogues_read_each_its_own_words():
+    both = join([of(("a", "x"), ("b", "y")), of(("c", "z"), ("d", "w"))])
+    assert [track.title for track in both.tracks(rows(3, 0, 2, 3))] == ["d", "a", "c", "d"]
+
+
+def test_nothing_is_a_catalogue_too():
+    assert len(catalogue_from(pd.DataFrame(columns=["title", "artist", "valence", "arousal"]))) == 0

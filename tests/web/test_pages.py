@@ -4,7 +4,7 @@ import pytest
 
 from core.emotion import Emotion
 from core.errors import SpotifyRateLimited
-from core.mood import PICKABLE_MOODS, Mood, MoodName, MoodPoint
+from core.mood import PICKABLE_MOODS, Goal, Mood, MoodName, MoodPoint
 from core.music import Tape, Track
 from core.ports import TapeRequest
 from tests.fakes.services import (
@@ -23,11 +23,12 @@ from web.server import create_page
 
 
 class OneTrack:
-    def __init__(self, track: Track) -> None:
+    def __init__(self, track: Track, *, goal: Goal = Goal.MATCH) -> None:
         self.track = track
+        self.goal = goal
 
     async def pick(self, request: TapeRequest) -> Tape:
-        return Tape(Mood(MoodName.HAPPY, MoodPoint(0.5, 0.5)), (self.track,))
+        return Tape(Mood(MoodName.HAPPY, MoodPoint(0.5, 0.5)), (self.track,), self.goal)
 
 
 async def test_form_tells_what_is_computed_before_the_first_photo() -> None:
@@ -123,6 +124,12 @@ async def test_result_says_why_spotify_made_no_playlist() -> None:
 async def test_result_counts_tracks_that_spotify_does_not_have() -> None:
     answer = await send_photo(services(publisher=FakePublisher(missing=2)), tracks="10")
     assert "Spotify does not have 2 more tracks of this tape." in words(answer)
+
+
+async def test_result_says_where_the_tape_goes() -> None:
+    lifting = OneTrack(Track("Song", "Artist", MoodPoint(0, 0)), goal=Goal.LIFT)
+    answer = await send_photo(services(recommender=lifting))
+    assert "The tape starts there and goes towards happy." in words(answer)
 
 
 async def test_hostile_titles_are_escaped() -> None:

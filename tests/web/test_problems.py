@@ -11,13 +11,21 @@ from core import errors, wording
 from core.errors import MoodtapeError
 from core.faces import FaceQuality, FaceReason
 from core.mood import MoodName
+from core.music import Shortage
 from core.wording import MOOD_WORDS
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, face, reading, services
 from tests.web.visitor import send_fields, send_photo, visitor, words
 from web.forms import FormProblem, UploadTooSlow, read_order
 from web.wording import FORM_SENTENCES, sentence
 
-SAMPLES = {FaceReason: FaceReason.DARK, int: 30_000_000, float: 12.0, str: "this one", Path: Path("there")}
+SAMPLES = {
+    FaceReason: FaceReason.DARK,
+    int: 30_000_000,
+    float: 12.0,
+    str: "this one",
+    Path: Path("there"),
+    Shortage | None: None,
+}
 STATUSES = {
     errors.NotAnImage: 400,
     errors.DamagedPhoto: 400,
