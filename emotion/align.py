@@ -10,7 +10,7 @@ OVERSAMPLING = 4
 MEDIANS = ((14.5, 18.3), (32.6, 18.1), (23.7, 36.3))
 """Left eye, right eye and mouth in FER-2013's own crops, over 2,676 Training faces."""
 
-WIDER = 1.1
+WIDER = 1.0
 
 
 def template(wider: float = WIDER) -> NDArray[np.float32]:
