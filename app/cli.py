@@ -11,16 +11,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app import cli_catalogue, cli_spotify, cli_tape, cli_training
+from app import cli_catalogue, cli_faces, cli_spotify, cli_tape, cli_training
+from app.photos import read_photo
 from core.errors import (
     BadPhoto,
     CatalogueInvalid,
     CatalogueMissing,
     DataInvalid,
+    FaceUnclear,
     MoodtapeError,
     NoFace,
-    PhotoFileUnreadable,
-    PhotoTooHeavy,
     SettingsInvalid,
     UnknownMood,
 )
@@ -29,7 +29,16 @@ from core.mood import PICKABLE_MOODS, MoodName
 from core.payload import result_payload
 from core.wording import instead_of_playlist, sentence
 
-BAD_INPUT = (BadPhoto, NoFace, UnknownMood, SettingsInvalid, CatalogueMissing, CatalogueInvalid, DataInvalid)
+BAD_INPUT = (
+    BadPhoto,
+    NoFace,
+    FaceUnclear,
+    UnknownMood,
+    SettingsInvalid,
+    CatalogueMissing,
+    CatalogueInvalid,
+    DataInvalid,
+)
 STEPS = {
     Step.READING: "Looking at the photo ...",
     Step.PICKING: "Choosing tracks ...",
@@ -48,6 +57,7 @@ cli.add_typer(cli_training.evaluate, name="evaluate")
 cli.add_typer(cli_training.report, name="report")
 cli.add_typer(cli_catalogue.catalogue, name="catalogue")
 cli.add_typer(cli_spotify.spotify, name="spotify")
+cli.command()(cli_faces.faces)
 cli.command()(cli_tape.tape)
 
 
@@ -77,7 +87,7 @@ def run() -> None:
 
 @cli.command()
 def mood(
-    photo: Annotated[Path | None, typer.Argument(help="A JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF file.")] = None,
+    photo: Annotated[Path | None, typer.Argument(help="A JPEG, HEIC, PNG, WebP, AVIF, GIF, BMP or TIFF file.")] = None,
     pick: Annotated[str | None, typer.Option(help=f"A mood instead of a photo: {', '.join(PICKABLE_MOODS)}.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     tracks: Annotated[int, typer.Option(min=1, max=100, help="Length of the tape.")] = 20,
@@ -115,11 +125,11 @@ def doctor() -> None:
 def _tape(photo: Path | None, pick: str | None, *, length: int, seed: int | None, on_step: OnStep) -> Result:
     from app.compose import open_services
     from app.settings import load_settings
-    from emotion.decode import PhotoLimits
+    from emotion.limits import PhotoLimits
 
     mood = _picked(pick) if pick else None
-    content = _read_photo(photo, limit_bytes=PhotoLimits().size_bytes) if photo else b""
-    with open_services(load_settings()) as services:
+    content = read_photo(photo, limit_bytes=PhotoLimits().size_bytes) if photo else b""
+    with open_services(load_settings(), warm_readers=1 if photo else 0) as services:
         if mood:
             story = playlist_from_mood(mood, services=services, length=length, seed=seed, on_step=on_step)
         else:
@@ -131,15 +141,3 @@ def _picked(name: str) -> MoodName:
     if name not in PICKABLE_MOODS:
         raise UnknownMood(name)
     return MoodName(name)
-
-
-def _read_photo(path: Path, *, limit_bytes: int) -> bytes:
-    try:
-        size_bytes = path.stat().st_size
-        if size_bytes > limit_bytes:
-            raise PhotoTooHeavy(size_bytes, limit_bytes)
-        if not path.is_file():
-            raise PhotoFileUnreadable(path)
-        return path.read_bytes()
-    except OSError as error:
-        raise PhotoFileUnreadable(path) from error

@@ -4,13 +4,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from app.native import quiet_native_stderr
 from app.settings import Settings
+from core.errors import OperatorProblem
 from core.ports import PlaylistPublisher, Services
-from emotion.classifier import EmotionClassifier, default_model_folder
-from emotion.decode import PhotoLimits
-from emotion.detect import FaceDetector, bundled_weights
-from emotion.reader import PhotoReader
+from emotion.workers import PhotoWorkers
 from recommender.catalogue import Catalogue, join, load_starter
 from recommender.pick import CatalogueRecommender
 from spotify.app import SpotifyApp
@@ -19,30 +16,40 @@ from storage.tokens import TokenFile
 
 
 @contextmanager
-def open_services(settings: Settings) -> Iterator[Services]:
-    """Load networks and catalogue, and close the workers afterwards.
+def open_services(settings: Settings, *, warm_readers: int = 0) -> Iterator[Services]:
+    """Load the catalogue, and meanwhile the networks of so many readers; end the readers afterwards.
+
+    Further readers start with the first photo that finds no free one.
 
     Raises:
         OperatorProblem: A network or the catalogue is missing or broken.
     """
     with ExitStack() as closing:
-        recommender = CatalogueRecommender(open_catalogue(settings))
-        reader = open_reader(settings)
+        reader = _workers(settings, settings.reader_workers)
         closing.callback(reader.close)
-        yield Services(reader, recommender, _open_publisher(settings, closing))
+        reader.start(warm_readers)
+        recommender = CatalogueRecommender(open_catalogue(settings))
+        publisher = _open_publisher(settings, closing)
+        reader.wait()
+        yield Services(reader, recommender, publisher)
 
 
-def open_reader(settings: Settings) -> PhotoReader:
-    """Load the face networks and the emotion network.
+def open_reader(settings: Settings) -> PhotoWorkers:
+    """Start one reader and wait until it is ready.
 
     Raises:
         ModelMissing: A file is not there.
         ModelMismatch: A file is not the one on record.
+        ReaderCannotStart: Its process ends instead.
     """
-    with quiet_native_stderr():
-        detector = FaceDetector(bundled_weights())
-        classifier = EmotionClassifier.load(default_model_folder())
-    return PhotoReader(detector, classifier, limits=PhotoLimits(), workers=settings.reader_workers)
+    reader = _workers(settings, 1)
+    reader.start(1)
+    try:
+        reader.wait()
+    except OperatorProblem:
+        reader.close()
+        raise
+    return reader
 
 
 def open_catalogue(settings: Settings, *, name: str | None = None) -> Catalogue:
@@ -90,6 +97,11 @@ def spotify_app(settings: Settings) -> SpotifyApp | None:
 
 def token_file(settings: Settings) -> TokenFile:
     return TokenFile(settings.data_dir / "spotify-token.json")
+
+
+def _workers(settings: Settings, workers: int) -> PhotoWorkers:
+    yunet = [str(settings.face_detector_model.absolute())] if settings.face_detector_model else []
+    return PhotoWorkers(workers=workers, program=["emotion.worker", *yunet])
 
 
 def _open_publisher(settings: Settings, closing: ExitStack) -> PlaylistPublisher:

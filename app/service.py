@@ -10,7 +10,7 @@ from app.compose import open_services
 from app.settings import Settings, unknown_names
 from bot.client import run_bot
 from core.ports import Services
-from emotion.decode import PhotoLimits
+from emotion.limits import PhotoLimits
 from web.server import create_page, serve
 
 logger = logging.getLogger(__name__)
@@ -25,7 +25,7 @@ def run_service(settings: Settings) -> None:
     set_up_logging(settings)
     for name in unknown_names():
         logger.warning("%s in .env is no setting; .env.example has all names", name)
-    with open_services(settings) as services:
+    with open_services(settings, warm_readers=settings.reader_workers) as services:
         asyncio.run(_serve(settings, services))
 
 

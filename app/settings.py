@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=1, le=65535)
     web_allowed_hosts: str = ""
+    face_detector_model: Path | None = None
     reader_workers: int = Field(default=2, ge=1, le=64)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -42,7 +43,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
 
-    @field_validator("catalogue_path", "data_dir")
+    @field_validator("catalogue_path", "data_dir", "face_detector_model")
     @classmethod
     def _at_home(cls, path: Path | None) -> Path | None:
         return path.expanduser() if path else None

@@ -11,7 +11,7 @@ from bot import cards, wording
 from bot.attachments import Download, read_photo
 from bot.jobs import AlreadyAsked, Jobs, Stopping
 from bot.replies import acknowledge, apologise, deliver, incident_card, progress, typing
-from core.errors import MoodtapeError, NoFace, OperatorProblem
+from core.errors import FaceUnclear, MoodtapeError, NoFace, OperatorProblem
 from core.flow import OnStep, Result, Step, playlist_from_mood, playlist_from_selfie
 from core.mood import MoodName
 from core.ports import Services
@@ -126,7 +126,7 @@ class Desk:
 def _problem_card(error: MoodtapeError, ask: Ask) -> ui.LayoutView:
     if isinstance(error, OperatorProblem) or type(error) not in SENTENCES:
         return incident_card(error)
-    if isinstance(error, NoFace):
+    if isinstance(error, NoFace | FaceUnclear):
         asker_id = None if ask.private else ask.person_id
         return cards.mood_picker(sentence(error), length=ask.length, asker_id=asker_id)
     return cards.note(sentence(error))

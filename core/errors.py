@@ -6,9 +6,12 @@
     |   +-- DamagedPhoto
     |   +-- PhotoTooHeavy       size_bytes, limit_bytes
     |   +-- TooManyPixels       limit_px
+    |   +-- PhotoTakesTooLong
+    |   +-- PhotoCrashesReader
     |   +-- PhotoUnavailable
     |   +-- PhotoFileUnreadable path
     +-- NoFace
+    +-- FaceUnclear             reason
     +-- UnknownMood             name
     +-- NoTracks                shortage
     +-- Busy                    retry_after_s
@@ -20,6 +23,7 @@
     |   +-- TracksNotOnSpotify
     +-- OperatorProblem
         +-- SettingsInvalid     setting, advice
+        +-- ReaderCannotStart   reason
         +-- ModelMissing        path
         +-- ModelMismatch       path, reason
         +-- CatalogueMissing    path
@@ -39,6 +43,7 @@ Errors carry data; `core/wording.py` has one sentence for each leaf.
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.faces import FaceReason
 from core.music import Shortage
 
 
@@ -72,6 +77,14 @@ class TooManyPixels(BadPhoto):
     limit_px: int
 
 
+class PhotoTakesTooLong(BadPhoto):
+    """Its worker was not done in time, and was stopped."""
+
+
+class PhotoCrashesReader(BadPhoto):
+    """Two workers ended while they read it, or it needs more memory than a worker may have."""
+
+
 class PhotoUnavailable(BadPhoto):
     """The photo could not be downloaded, or not in time."""
 
@@ -83,6 +96,13 @@ class PhotoFileUnreadable(BadPhoto):
 
 class NoFace(MoodtapeError):
     pass
+
+
+@dataclass(eq=False)
+class FaceUnclear(MoodtapeError):
+    """There are faces, and none can be read; `reason` is what hinders the largest."""
+
+    reason: FaceReason
 
 
 @dataclass(eq=False)
@@ -135,6 +155,13 @@ class OperatorProblem(MoodtapeError):
 class SettingsInvalid(OperatorProblem):
     setting: str
     advice: str
+
+
+@dataclass(eq=False)
+class ReaderCannotStart(OperatorProblem):
+    """The process that reads photos ends before it is ready."""
+
+    reason: str
 
 
 @dataclass(eq=False)

@@ -1,8 +1,38 @@
 """What was seen in one photo."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import atan2, degrees
 
 from core.emotion import EmotionScores, fair_blend
+
+Point = tuple[float, float]
+UNCLEAR_WEIGHT = 0.25
+"""What a face that is hard to read counts beside a clear one of the same size."""
+
+
+class FaceReason(StrEnum):
+    """Why a face cannot be read well, the plainest first."""
+
+    TOO_SMALL = "too_small"
+    CUT_OFF = "cut_off"
+    DARK = "dark"
+    BLOWN_OUT = "blown_out"
+    BLURRED = "blurred"
+    TURNED_AWAY = "turned_away"
+    OCCLUDED = "occluded"
+
+
+@dataclass(frozen=True, slots=True)
+class FaceQuality:
+    """What speaks against reading a face; nothing where it is fit to be read."""
+
+    reasons: tuple[FaceReason, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        return not self.reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +50,22 @@ class FaceBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Landmarks:
+    """Points (x, y) in pixels of the upright photo; left is the left of a face that stands upright in it."""
+
+    left_eye: Point
+    right_eye: Point
+    nose: Point
+    left_mouth: Point
+    right_mouth: Point
+
+    @property
+    def roll_deg(self) -> float:
+        """How far the line of the eyes is turned clockwise, -180..180."""
+        return degrees(atan2(self.right_eye[1] - self.left_eye[1], self.right_eye[0] - self.left_eye[0]))
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """A face, the detector's score in 0..1, how it looks, and whether the network is sure enough to say so."""
 
@@ -27,20 +73,62 @@ class Face:
     score: float
     emotions: EmotionScores
     sure: bool = True
+    landmarks: Landmarks | None = None
+    quality: FaceQuality = FaceQuality()
+
+    @property
+    def weight(self) -> float:
+        """What it counts among the faces of its photo: its area, less where it is hard to read."""
+        return self.box.area_px * (1 if self.quality.ok else UNCLEAR_WEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds on the clock that one photo took."""
+
+    decode_ms: float = 0.0
+    detect_ms: float = 0.0
+    classify_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All faces of one photo, largest first, and the size of the upright photo in pixels."""
+    """All faces of one photo in reading order, and the size of the upright photo in pixels."""
 
     width: int
     height: int
     faces: tuple[Face, ...]
+    timings: Timings = field(default=Timings(), compare=False)
 
     def room(self) -> EmotionScores:
-        """Blend all faces by area; an unhappy one counts up to twice.
+        """Blend all faces by weight; an unhappy one counts up to twice.
 
         Raises:
             ValueError: There is no face.
         """
-        return fair_blend((face.emotions, face.box.area_px) for face in self.faces)
+        return fair_blend((face.emotions, face.weight) for face in self.faces)
+
+    @property
+    def unclear(self) -> FaceReason | None:
+        """Why no face can be read: what hinders the weightiest; None where one can, or where there is none."""
+        if not self.faces or any(face.quality.ok for face in self.faces):
+            return None
+        return max(self.faces, key=lambda face: face.weight).quality.reasons[0]
+
+
+def in_reading_order(faces: Iterable[Face]) -> tuple[Face, ...]:
+    """Order faces as people number them: row by row from the top, each row from the left.
+
+    A face stands in a row where its middle and that of the row's topmost face each lie within the other's height.
+    """
+    rows: list[list[Face]] = []
+    for face in sorted(faces, key=lambda face: (_middle_y(face), face.box.x_min)):
+        if rows and _middle_y(face) < rows[-1][0].box.y_max and _middle_y(rows[-1][0]) > face.box.y_min:
+            rows[-1].append(face)
+        else:
+            rows.append([face])
+    return tuple(face for row in rows for face in sorted(row, key=lambda face: face.box.x_min))
+
+
+def _middle_y(face: Face) -> float:
+    return (face.box.y_min + face.box.y_max) / 2

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.errors import NoFace, SpotifyProblem
+from core.errors import FaceUnclear, NoFace, SpotifyProblem
 from core.faces import Reading
 from core.mood import Goal, MoodName
 from core.music import Playlist, Tape, Track
@@ -58,17 +58,20 @@ async def playlist_from_selfie(
     tastes: tuple[Taste, ...] = (),
     on_step: OnStep = _ignore,
 ) -> Result:
-    """Turn an encoded photo into a tape; several faces are blended by area. `TapeRequest` explains the rest.
+    """Turn an encoded photo into a tape; several faces are blended by size and quality. `TapeRequest` has the rest.
 
     Raises:
         BadPhoto: The photo cannot be read.
         NoFace: There is no face in it.
+        FaceUnclear: No face in it can be read.
         NoTracks: The catalogue has no track.
     """
     on_step(Step.READING)
     reading = await services.reader.read(photo)
     if not reading.faces:
         raise NoFace
+    if reading.unclear:
+        raise FaceUnclear(reading.unclear)
     request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
     return await playlist_from_request(request, reading=reading, services=services, on_step=on_step)
 

@@ -8,13 +8,20 @@ from core.flow import Result
 from core.music import Shortage, Track
 
 
-def _face(face: Face) -> dict[str, Any]:
-    box = face.box
+def face_payload(face: Face) -> dict[str, Any]:
+    """Where a face is, in pixels of the upright photo, and whether it can be read."""
+    box, marks = face.box, face.landmarks
     return {
         "box": [box.x_min, box.y_min, box.x_max, box.y_max],
         "score": face.score,
-        "emotions": face.emotions.as_dict(),
+        "landmarks": {name: list(point) for name, point in asdict(marks).items()} if marks else None,
+        "roll_deg": marks.roll_deg if marks else None,
+        "quality": {"ok": face.quality.ok, "reasons": [reason.value for reason in face.quality.reasons]},
     }
+
+
+def _face(face: Face) -> dict[str, Any]:
+    return face_payload(face) | {"emotions": face.emotions.as_dict()}
 
 
 def _track(track: Track) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from core import errors
 from core.emotion import EMOTIONS
 from core.errors import MoodtapeError, SpotifyProblem
+from core.faces import FaceReason
 from core.flow import Result
 from core.mood import Goal, MoodName
 from core.music import Lack, Shortage, Tape
@@ -21,6 +22,17 @@ MOOD_WORDS = {
     MoodName.DISGUST: "disgusted",
     MoodName.NEUTRAL: "neutral",
 }
+UNCLEAR_WORDS = {
+    FaceReason.TOO_SMALL: "it is too small; try one from closer by",
+    FaceReason.CUT_OFF: "the edge of the photo cuts it off; get all of it into the photo and try again",
+    FaceReason.DARK: "it is too dark; turn towards a light and try again",
+    FaceReason.BLOWN_OUT: "it is too bright; turn away from the light and try again",
+    FaceReason.BLURRED: "it is blurred; hold still, or wipe the lens, and try again",
+    FaceReason.TURNED_AWAY: "it is turned away; look into the camera and try again",
+    FaceReason.OCCLUDED: "something covers part of it; uncover it and try again",
+}
+"""What hinders reading a face, and what to do."""
+
 LEADS = {
     Goal.LIFT: "The tape starts there and goes towards happy.",
     Goal.CALM: "The tape starts there and goes towards calm.",
@@ -101,7 +113,7 @@ def _megabytes(size_bytes: int) -> str:
 
 
 SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
-    errors.NotAnImage: lambda e: "That file is not a photo that I can open; please send a JPEG, PNG or WebP.",
+    errors.NotAnImage: lambda e: "That file is not a photo that I can open; please send a JPEG, PNG, WebP or HEIC.",
     errors.DamagedPhoto: lambda e: "That photo is damaged or incomplete; please send it again or take another.",
     errors.PhotoTooHeavy: lambda e: (
         f"That file is too large ({_megabytes(e.size_bytes)}); please send a photo of at most "
@@ -110,11 +122,16 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.TooManyPixels: lambda e: (
         f"That photo has too many pixels; please send one of at most {e.limit_px / 1_000_000:.0f} megapixels."
     ),
+    errors.PhotoTakesTooLong: lambda e: (
+        "That photo takes me too long to read; please send a screenshot of it, or a smaller one."
+    ),
+    errors.PhotoCrashesReader: lambda e: "I cannot open that photo safely; please send a screenshot of it, or another.",
     errors.PhotoUnavailable: lambda e: "I could not download that photo; please send it again.",
     errors.PhotoFileUnreadable: lambda e: f"There is no photo that I can read at {e.path}.",
     errors.NoFace: lambda e: (
         "I cannot see a face in that photo; try one from closer by, with light on your face, or pick a mood instead."
     ),
+    errors.FaceUnclear: lambda e: f"I can see a face, but {UNCLEAR_WORDS[e.reason]}, or pick a mood.",
     errors.UnknownMood: lambda e: "I do not know that mood; please pick one from the list.",
     errors.NoTracks: _no_tracks,
     errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
@@ -128,6 +145,9 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now.",
     errors.TracksNotOnSpotify: lambda e: "Spotify's search does not know these tracks by name.",
     errors.SettingsInvalid: lambda e: f"Please check the setting {e.setting}: {e.advice}.",
+    errors.ReaderCannotStart: lambda e: (
+        f"The process that reads photos cannot start ({e.reason}); check this machine's free memory or install again."
+    ),
     errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
     errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
     errors.CatalogueMissing: lambda e: (

@@ -5,11 +5,13 @@ Source: Bazarevsky et al. 2019, arXiv 1907.05047; anchors and decoding as in Med
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from emotion.litert import Network
+from emotion.views import WHOLE, View, square_of
+
+MIN_SCORE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ class BlazeFace:
         self._centres = anchors.centres()
         self._side_px = network.input_shape[1]
 
-    def look(self, pixels: NDArray[np.uint8], *, min_score: float) -> Candidates:
+    def look(self, pixels: NDArray[np.uint8], *, min_score: float, view: View = WHOLE) -> Candidates:
         """Find candidates in an RGB picture, uint8 [height, width, 3]; overlapping ones are still there."""
-        square, scale, offset = _letterbox(pixels, self._side_px)
-        batch = (square.astype(np.float32) / 127.5 - 1)[np.newaxis]
+        square = square_of(pixels, view, side_px=self._side_px)
+        batch = (square.pixels.astype(np.float32) / 127.5 - 1)[np.newaxis]
         raw_points, raw_scores = self._network.run(batch)
         scores = 1 / (1 + np.exp(-np.clip(raw_scores.reshape(-1), -80, 80)))
         best = np.flatnonzero(scores >= min_score)
@@ -80,21 +82,18 @@ class BlazeFace:
         centres = points[:, 0] + self._centres[best]
         half = points[:, 1] / 2
         eyes = points[:, 2:4] + self._centres[best, np.newaxis]
-        corners = np.stack([centres - half, centres + half], axis=1)
-        return Candidates(
-            ((corners * self._side_px - offset) / scale).reshape(-1, 4).astype(np.float32),
-            ((eyes * self._side_px - offset) / scale).astype(np.float32),
-            scores[best].astype(np.float32),
-        )
+        corners = square.back(np.stack([centres - half, centres + half], axis=1) * self._side_px)
+        boxes = np.concatenate([corners.min(axis=1), corners.max(axis=1)], axis=1)
+        return Candidates(boxes, square.back(eyes * self._side_px), scores[best].astype(np.float32))
 
 
-def _letterbox(pixels: NDArray[np.uint8], side_px: int) -> tuple[NDArray[np.uint8], float, NDArray[np.float32]]:
-    height, width = pixels.shape[:2]
-    scale = side_px / max(height, width)
-    size = (max(1, round(width * scale)), max(1, round(height * scale)))
-    left, top = (side_px - size[0]) // 2, (side_px - size[1]) // 2
-    square = np.zeros((side_px, side_px, 3), np.uint8)
-    square[top : top + size[1], left : left + size[0]] = cv2.resize(
-        pixels, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
-    )
-    return square, scale, np.array([left, top], np.float32)
+class BlazeFaces:
+    """Both variants, for faces near and far."""
+
+    def __init__(self, short_range: Network, full_range: Network) -> None:
+        self._near, self._far = BlazeFace(short_range, SHORT_RANGE), BlazeFace(full_range, FULL_RANGE)
+
+    def propose(self, pixels: NDArray[np.uint8], view: View = WHOLE) -> Candidates:
+        """Find candidates with both; a part of a picture is searched for far faces only."""
+        looks = (self._far,) if view.part else (self._near, self._far)
+        return join([look.look(pixels, min_score=MIN_SCORE, view=view) for look in looks])

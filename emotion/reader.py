@@ -1,78 +1,83 @@
-"""Photo bytes in, faces and their emotions out."""
+"""Photo bytes in, faces and their emotions out: one photo, in this process, step by step."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from time import perf_counter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.emotion import EmotionScores
-from core.errors import Busy
-from core.faces import Face, FaceBox, Reading
-from emotion.align import align_face
-from emotion.classifier import PERCEIVED, EmotionClassifier
-from emotion.decode import DecodedPhoto, PhotoLimits, decode_photo
-from emotion.detect import FaceDetector, FoundFace
-
-MAX_WAITING = 60
-"""Photos that may wait, in memory, to be read; whoever receives photos bounds those that are still arriving."""
-
-SECONDS_A_PHOTO = 0.1
+from core.faces import Face, FaceBox, Landmarks, Reading, Timings, in_reading_order
+from emotion.align import CROP_PX, align_face
+from emotion.classifier import PERCEIVED, EmotionClassifier, default_model_folder
+from emotion.decode import DecodedPhoto, decode_photo
+from emotion.detect import FaceDetector, FoundFace, bundled_weights
+from emotion.limits import PhotoLimits
+from emotion.quality import face_quality
 
 
-class PhotoReader:
-    """Reads photos in a bounded number of threads; the photo lives in memory only.
+@dataclass(frozen=True, slots=True)
+class Networks:
+    """What has to be loaded before the first photo."""
 
-    LiteRT, OpenCV and Pillow release Python's lock while they work.
+    detector: FaceDetector
+    classifier: EmotionClassifier
+
+
+def load_networks(*, yunet: Path | None = None) -> Networks:
+    """Load the networks that come with Moodtape, and run each once; YuNet's file, where given, finds the faces.
+
+    Raises:
+        ModelMissing: A file is not there.
+        ModelMismatch: A file is not the one on record.
     """
-
-    def __init__(
-        self,
-        detector: FaceDetector,
-        classifier: EmotionClassifier,
-        *,
-        limits: PhotoLimits,
-        workers: int = 2,
-        max_waiting: int = MAX_WAITING,
-    ) -> None:
-        self._detector = detector
-        self._classifier = classifier
-        self._limits = limits
-        self._workers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="reader")
-        self._max_waiting = max_waiting
-        self._waiting = 0
-
-    async def read(self, photo: bytes) -> Reading:
-        """Read a photo in a worker; waits for a free one.
-
-        Raises:
-            BadPhoto: The bytes are not a photo that can be read.
-            Busy: Too many photos wait already.
-        """
-        if self._waiting >= self._max_waiting:
-            raise Busy(retry_after_s=self._waiting * SECONDS_A_PHOTO)
-        self._waiting += 1
-        try:
-            return await asyncio.get_running_loop().run_in_executor(self._workers, self._read, photo)
-        finally:
-            self._waiting -= 1
-
-    def close(self) -> None:
-        """Finish what is being read and take nothing more."""
-        self._workers.shutdown(wait=True, cancel_futures=True)
-
-    def _read(self, photo: bytes) -> Reading:
-        decoded = decode_photo(photo, limits=self._limits)
-        found = self._detector.detect(decoded.pixels)
-        if not found:
-            return Reading(decoded.width, decoded.height, ())
-        crops = np.stack([align_face(decoded.pixels, face.landmarks) for face in found])
-        rows = self._classifier.classify(crops, head=PERCEIVED)
-        sure_from = self._classifier.heads[PERCEIVED].sure_from
-        faces = (_face(face, row.tolist(), decoded, sure_from=sure_from) for face, row in zip(found, rows, strict=True))
-        return Reading(decoded.width, decoded.height, tuple(faces))
+    detector = FaceDetector(bundled_weights(), yunet=yunet)
+    networks = Networks(detector, EmotionClassifier.load(default_model_folder()))
+    networks.detector.detect(np.zeros((320, 320, 3), np.uint8))
+    networks.classifier.classify(np.zeros((1, CROP_PX, CROP_PX), np.uint8))
+    return networks
 
 
-def _face(found: FoundFace, probabilities: list[float], decoded: DecodedPhoto, *, sure_from: float) -> Face:
-    x_min, y_min, x_max, y_max = (float(value) * decoded.scale for value in found.box)
-    box = FaceBox(x_min, y_min, x_max, y_max)
-    return Face(box, found.score, EmotionScores(tuple(probabilities)), sure=max(probabilities) >= sure_from)
+def read_photo(photo: bytes, *, networks: Networks, limits: PhotoLimits) -> Reading:
+    """Decode, detect, align and classify; all faces of a photo are classified at once.
+
+    Raises:
+        BadPhoto: The bytes are not a photo that can be read.
+    """
+    start = perf_counter()
+    decoded = decode_photo(photo, limits=limits)
+    decoded_at = perf_counter()
+    found = networks.detector.detect(decoded.pixels)
+    detected_at = perf_counter()
+    faces = _faces(decoded, found, networks.classifier)
+    marks = (start, decoded_at, detected_at, perf_counter())
+    timings = Timings(*((after - before) * 1e3 for before, after in pairwise(marks)))
+    return Reading(decoded.width, decoded.height, faces, timings)
+
+
+def _faces(decoded: DecodedPhoto, found: list[FoundFace], classifier: EmotionClassifier) -> tuple[Face, ...]:
+    if not found:
+        return ()
+    crops = np.stack([align_face(decoded.pixels, face.landmarks) for face in found])
+    rows = classifier.classify(crops, head=PERCEIVED)
+    sure_from = classifier.heads[PERCEIVED].sure_from
+    faces = (_face(*each, decoded, sure_from) for each in zip(found, crops, rows.tolist(), strict=True))
+    return in_reading_order(faces)
+
+
+def _face(
+    found: FoundFace, crop: NDArray[np.uint8], probabilities: list[float], decoded: DecodedPhoto, sure_from: float
+) -> Face:
+    """Put a face together, in pixels of the photo as sent."""
+    height, width = decoded.pixels.shape[:2]
+    x_min, y_min, x_max, y_max = (found.box * decoded.scale).tolist()
+    return Face(
+        FaceBox(x_min, y_min, x_max, y_max),
+        float(found.score),
+        EmotionScores(tuple(probabilities)),
+        sure=max(probabilities) >= sure_from,
+        landmarks=Landmarks(*map(tuple, (found.points * decoded.scale).tolist())),
+        quality=face_quality(found, crop, picture=(width, height), scale=decoded.scale),
+    )

@@ -11,7 +11,7 @@ from bot import wording
 from core.errors import DamagedPhoto, NoFace, NotAnImage, TooManyPixels
 from core.ports import Services
 from core.wording import sentence
-from emotion.decode import PhotoLimits
+from emotion.limits import PhotoLimits
 from recommender.pick import CatalogueRecommender
 from tests.bot.helpers import buttons, links, shown, world
 from tests.fakes.spotify import FakeSpotify
@@ -66,7 +66,7 @@ async def test_no_face_offers_moods_and_a_tap_makes_the_playlist(parts, spotify)
     [
         (b"hello", NotAnImage()),
         (PORTRAIT[1][:9000], DamagedPhoto()),
-        (huge_png(30_000, 30_000), TooManyPixels(PhotoLimits().pixels_whole)),
+        (huge_png(30_000, 30_000), TooManyPixels(PhotoLimits().pixels)),
     ],
     ids=["text", "truncated", "huge"],
 )

@@ -28,6 +28,7 @@ from web.wording import sentence
 STATUSES: dict[type[Exception], int] = {
     errors.PhotoTooHeavy: 413,
     errors.NoFace: 422,
+    errors.FaceUnclear: 422,
     errors.BadPhoto: 400,
     errors.UnknownMood: 400,
     UploadTooSlow: 408,

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from core.emotion import Emotion
-from core.errors import NoFace, NotAnImage, NoTracks, SpotifyUnavailable
+from core.errors import FaceUnclear, NoFace, NotAnImage, NoTracks, SpotifyUnavailable
+from core.faces import FaceQuality, FaceReason
 from core.flow import Step, playlist_from_mood, playlist_from_request, playlist_from_selfie
 from core.mood import Goal, MoodName
 from core.ports import TapeRequest
@@ -23,6 +26,15 @@ async def test_no_face_creates_no_playlist():
     publisher = FakePublisher()
     with pytest.raises(NoFace):
         await playlist_from_selfie(PHOTO, services=services(reader=FakeReader(NO_FACE), publisher=publisher))
+    assert publisher.tapes == []
+
+
+async def test_a_face_that_cannot_be_read_creates_no_playlist():
+    dark = replace(face(), quality=FaceQuality((FaceReason.DARK,)))
+    publisher = FakePublisher()
+    with pytest.raises(FaceUnclear) as error:
+        await playlist_from_selfie(PHOTO, services=services(reader=FakeReader(reading(dark)), publisher=publisher))
+    assert error.value.reason is FaceReason.DARK
     assert publisher.tapes == []
 
 

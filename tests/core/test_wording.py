@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.errors import MoodtapeError
-from core.faces import Face
+from core.errors import FaceUnclear, MoodtapeError
+from core.faces import Face, FaceReason
 from core.flow import Result
 from core.mood import Goal, Mood, MoodName, MoodPoint
 from core.music import Lack, Shortage, Tape
@@ -25,6 +25,13 @@ def test_a_sentence_is_one_short_plain_line(error: MoodtapeError):
     assert ". " not in told
     assert "\n" not in told
     assert len(told) <= 200
+
+
+@pytest.mark.parametrize("reason", FaceReason)
+def test_a_face_that_cannot_be_read_is_seen_and_told_what_to_do(reason: FaceReason):
+    told = sentence(FaceUnclear(reason))
+    assert told.startswith("I can see a face, but ")
+    assert told.endswith("try again, or pick a mood.") or "closer" in told
 
 
 def looks(*faces: Face) -> str:

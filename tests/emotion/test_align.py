@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from emotion.align import TEMPLATE, align_face, similarity
+from emotion.align import align_face, similarity, template
+
+TEMPLATE = template()
 
 
 def spot_picture(spot: np.ndarray, *, size_px: int, spread_px: float) -> np.ndarray:

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from core.errors import ModelMismatch, ModelMissing
-from emotion.detect import WEIGHTS, FaceDetector, bundled_weights
+from emotion.detect import MAX_FACES, WEIGHTS, FaceDetector, bundled_weights
 from tests.photos import astronaut, coffee
 
 EYES_OF_THE_ASTRONAUT = [(204, 102), (246, 104)]
@@ -20,6 +20,44 @@ def test_a_portrait_has_one_face_with_its_eyes_in_place(detector):
     (face,) = detector.detect(np.asarray(astronaut()))
     assert face.landmarks[:2] == pytest.approx(np.array(EYES_OF_THE_ASTRONAUT), abs=4)
     assert face.score > 0.9
+
+
+@pytest.fixture(scope="module")
+def upright(detector):
+    return detector.detect(np.asarray(astronaut()))[0]
+
+
+@pytest.mark.parametrize("degrees", range(15, 360, 15))
+def test_landmarks_stay_on_the_face_at_any_roll(detector, upright, degrees):
+    to_picture = cv2.getRotationMatrix2D(upright.landmarks.mean(axis=0).tolist(), degrees, 1)
+    to_picture[:, 2] += 300 - upright.landmarks.mean(axis=0)
+    turned = cv2.warpAffine(np.asarray(astronaut()), to_picture, (600, 600), borderValue=(128, 128, 128))
+    (face,) = detector.detect(turned)
+    off_px = np.linalg.norm(face.points - (upright.points @ to_picture[:, :2].T + to_picture[:, 2]), axis=1)
+    assert off_px.max() < 0.05 * (upright.box[2] - upright.box[0])
+
+
+def test_the_five_points_are_where_people_have_them(upright):
+    left_eye, right_eye, nose, left_mouth, right_mouth = upright.points
+    assert left_eye[0] < nose[0] < right_eye[0]
+    assert left_mouth[0] < nose[0] < right_mouth[0]
+    assert max(left_eye[1], right_eye[1]) < nose[1] < min(left_mouth[1], right_mouth[1])
+
+
+def test_a_face_that_looks_into_the_camera_is_not_turned(upright):
+    assert abs(upright.yaw_deg) < 20
+    assert abs(upright.pitch_deg) < 20
+
+
+def test_a_mirrored_face_turns_the_other_way(detector, upright):
+    (mirrored,) = detector.detect(np.ascontiguousarray(np.asarray(astronaut())[:, ::-1]))
+    assert mirrored.yaw_deg == pytest.approx(-upright.yaw_deg, abs=4)
+
+
+def test_a_crowd_of_small_faces_is_counted_to_twelve(detector):
+    portrait = cv2.resize(np.asarray(astronaut().crop((100, 0, 356, 256))), (200, 200))
+    crowd = np.tile(portrait, (3, 5, 1))
+    assert len(detector.detect(crowd)) == MAX_FACES
 
 
 @pytest.mark.parametrize("quarter_turns", [1, 3])

@@ -4,10 +4,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from core.errors import MoodtapeError
+from core.faces import FaceReason
 from core.music import Lack, Shortage
 
 SHORTAGE = Shortage(20, tuple((lack, 2_000_000) for lack in Lack))
 SAMPLES = {
+    FaceReason: FaceReason.DARK,
     int: 25_000_000,
     float: 12.0,
     str: "something",

@@ -1,7 +1,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -9,15 +9,23 @@ from starlette.requests import Request
 
 from core import errors, wording
 from core.errors import MoodtapeError
+from core.faces import FaceQuality, FaceReason
 from core.mood import MoodName
 from core.music import Shortage
 from core.wording import MOOD_WORDS
-from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
+from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, face, reading, services
 from tests.web.visitor import send_fields, send_photo, visitor, words
 from web.forms import FormProblem, UploadTooSlow, read_order
 from web.wording import FORM_SENTENCES, sentence
 
-SAMPLES = {int: 30_000_000, float: 12.0, str: "this one", Path: Path("there"), Shortage | None: None}
+SAMPLES = {
+    FaceReason: FaceReason.DARK,
+    int: 30_000_000,
+    float: 12.0,
+    str: "this one",
+    Path: Path("there"),
+    Shortage | None: None,
+}
 STATUSES = {
     errors.NotAnImage: 400,
     errors.DamagedPhoto: 400,
@@ -25,6 +33,7 @@ STATUSES = {
     errors.TooManyPixels: 400,
     errors.PhotoUnavailable: 400,
     errors.NoFace: 422,
+    errors.FaceUnclear: 422,
     errors.UnknownMood: 400,
     errors.Busy: 503,
     errors.NoTracks: 503,
@@ -52,6 +61,14 @@ async def test_no_face_offers_the_moods() -> None:
     assert answer.status_code == 422
     assert "I cannot see a face" in words(answer)
     assert 'name="tracks" min="5" max="50" value="12"' in answer.text
+
+
+async def test_a_face_that_cannot_be_read_offers_the_moods() -> None:
+    dark = replace(face(), quality=FaceQuality((FaceReason.DARK,)))
+    answer = await send_photo(services(reader=FakeReader(reading(dark))))
+    assert answer.status_code == 422
+    assert "I can see a face, but it is too dark" in words(answer)
+    assert 'name="mood" value="calm"' in answer.text
 
 
 async def test_busy_says_when_to_come_back() -> None:
