@@ -13,20 +13,22 @@ of photos without a face that got a box. `--variants` adds each photo of the kin
 degrees and darkened by gamma 4. Beside ours: YuNet, bare and with the mesh behind it, where `--yunet` names its ONNX
 file; OpenCV's Haar cascade where this OpenCV has it (4 has, 5 has not: run this file in an environment with OpenCV 4).
 
-`speed` is CPU time on one thread, warm, from encoded photo to crop. `paste` puts faces of FER-2013 into larger pictures
+`speed` is CPU time on one thread, warm, from encoded photo to crop, and what a worker process takes to start. `paste` puts faces of FER-2013 into larger pictures
 at random scale, roll and light, finds and aligns them, and compares the perceived head's accuracy with that on
 FER-2013's own crops, for each width of the template. `quality` draws the curves that the limits of
 `emotion/quality.py` were read off.
 """
 
 import argparse
+import asyncio
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from resource import getpagesize
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any
 
 import cv2
@@ -40,6 +42,7 @@ from emotion.classifier import EmotionClassifier, default_model_folder
 from emotion.decode import decode_photo
 from emotion.detect import FaceDetector, bundled_weights
 from emotion.limits import PhotoLimits
+from emotion.workers import PhotoWorkers
 from tests.photos import astronaut, coffee, encoded
 
 Picture = NDArray[np.uint8]
@@ -207,6 +210,21 @@ def speed(runs: int) -> None:
         decode, detect, align = (median(lap) for lap in zip(*laps_ms, strict=True))
         total = median(sum(lap) for lap in laps_ms)
         print(f"{name}: {total:.1f} ms CPU (decode {decode:.1f}, detect {detect:.1f}, align {align:.1f})")
+    starts = [_worker_start(encoded(portrait)) for _ in range(5)]
+    answer_s, resident_mib = (median(values) for values in zip(*starts, strict=True))
+    print(
+        f"a worker: first answer {answer_s:.2f} s after its start, on the clock; then {resident_mib:.0f} MiB resident"
+    )
+
+
+def _worker_start(photo: bytes) -> tuple[float, float]:
+    reader, start = PhotoWorkers(workers=1), perf_counter()
+    try:
+        asyncio.run(reader.read(photo))
+        pages = int(Path(f"/proc/{reader.pids[0]}/statm").read_text().split()[1])
+        return perf_counter() - start, pages * getpagesize() / 2**20
+    finally:
+        reader.close()
 
 
 def _lap_ms(detector: FaceDetector, photo: bytes) -> tuple[float, float, float]:
