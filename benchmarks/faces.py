@@ -13,10 +13,10 @@ of photos without a face that got a box. `--variants` adds each photo of the kin
 degrees and darkened by gamma 4. Beside ours: YuNet, bare and with the mesh behind it, where `--yunet` names its ONNX
 file; OpenCV's Haar cascade where this OpenCV has it (4 has, 5 has not: run this file in an environment with OpenCV 4).
 
-`speed` is CPU time on one thread, warm, from encoded photo to crop, and what a worker process takes to start. `paste` puts faces of FER-2013 into larger pictures
-at random scale, roll and light, finds and aligns them, and compares the perceived head's accuracy with that on
-FER-2013's own crops, for each width of the template. `quality` draws the curves that the limits of
-`emotion/quality.py` were read off.
+`speed` is CPU time on one thread, warm, from encoded photo to crop, and what a worker process takes to start. `paste`
+puts faces of FER-2013 into larger pictures at random scale, roll and light, finds and aligns them, and compares the
+perceived head's accuracy with that on FER-2013's own crops, for each width of the template. `quality` draws the curves
+that the limits of `emotion/quality.py` were read off.
 """
 
 import argparse
@@ -212,9 +212,7 @@ def speed(runs: int) -> None:
         print(f"{name}: {total:.1f} ms CPU (decode {decode:.1f}, detect {detect:.1f}, align {align:.1f})")
     starts = [_worker_start(encoded(portrait)) for _ in range(5)]
     answer_s, resident_mib = (median(values) for values in zip(*starts, strict=True))
-    print(
-        f"a worker: first answer {answer_s:.2f} s after its start, on the clock; then {resident_mib:.0f} MiB resident"
-    )
+    print(f"a worker: first answer {answer_s:.2f} s after its start; then {resident_mib:.0f} MiB resident")
 
 
 def _worker_start(photo: bytes) -> tuple[float, float]:
