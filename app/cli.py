@@ -13,6 +13,7 @@ from rich.console import Console
 
 from app import cli_catalogue, cli_faces, cli_spotify, cli_tape, cli_training
 from app.photos import read_photo
+from app.words import english
 from core.errors import (
     BadPhoto,
     CatalogueInvalid,
@@ -69,7 +70,7 @@ def main() -> None:
     try:
         cli()
     except MoodtapeError as error:
-        typer.echo(sentence(error), err=True)
+        typer.echo(sentence(error, english()), err=True)
         sys.exit(2 if isinstance(error, BAD_INPUT) else 1)
     except OSError as error:
         typer.echo(f"{error.filename or 'A file'} cannot be used: {error.strerror or 'unknown reason'}.", err=True)
@@ -101,11 +102,11 @@ def mood(
     with Console(stderr=True).status(STEPS[Step.PICKING]) as status:
         result = _tape(photo, pick, length=tracks, seed=seed, on_step=lambda step: status.update(STEPS[step]))
     if not as_json:
-        show_result(result, Console())
+        show_result(result, Console(), english())
         return
-    typer.echo(json.dumps(result_payload(result)))
+    typer.echo(json.dumps(result_payload(result, english())))
     if result.spotify_problem:
-        typer.echo(instead_of_playlist(result.spotify_problem), err=True)
+        typer.echo(instead_of_playlist(result.spotify_problem, english()), err=True)
 
 
 @cli.command()

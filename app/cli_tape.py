@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from app.words import english
 from core.errors import UnknownMood
 from core.flow import Result
 from core.mood import Goal, MoodName, MoodPoint
@@ -47,11 +48,11 @@ def tape(
     )
     result = _result(request, catalogue)
     if as_json:
-        typer.echo(json.dumps(result_payload(result)))
+        typer.echo(json.dumps(result_payload(result, english())))
     else:
         from app.output import show_result
 
-        show_result(result, Console())
+        show_result(result, Console(), english())
 
 
 def _result(request: TapeRequest, catalogue: str | None) -> Result:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.compose import catalogue_names, open_catalogue, open_reader, spotify_app, token_file
 from app.settings import Settings, unknown_names
+from app.words import english
 from bot.check import check_token
 from core.errors import MoodtapeError
 from core.wording import sentence
@@ -54,7 +55,7 @@ def _tried(subject: str, attempt: Callable[[], str]) -> Finding:
     try:
         return Finding(subject, True, attempt())
     except MoodtapeError as error:
-        return Finding(subject, False, sentence(error))
+        return Finding(subject, False, sentence(error, english()))
 
 
 def _models(settings: Settings) -> Finding:
@@ -93,7 +94,7 @@ async def _discord(settings: Settings) -> Finding:
     try:
         name = await check_token(settings.discord_token.get_secret_value())
     except MoodtapeError as error:
-        return Finding("Discord", False, sentence(error))
+        return Finding("Discord", False, sentence(error, english()))
     return Finding("Discord", True, f"the token is the one of {name}")
 
 
@@ -103,7 +104,7 @@ def _spotify(settings: Settings) -> Finding:
         return Finding("Spotify", None, "tapes come as track links: set SPOTIFY_CLIENT_ID in .env for playlists")
     status = check_login(app, token_file(settings))
     if status.problem:
-        return Finding("Spotify", False, sentence(status.problem))
+        return Finding("Spotify", False, sentence(status.problem, english()))
     if status.account is None:
         return Finding("Spotify", False, "there is no login yet: run `moodtape spotify login`")
     return Finding("Spotify", True, f"playlists are made by {status.account.display_name}")

@@ -5,9 +5,40 @@ from enum import StrEnum
 from hashlib import blake2b
 from urllib.parse import quote
 
-from core.mood import Goal, Mood, MoodPoint
+from core.mood import Goal, Mood, MoodName, MoodPoint
 
 SPOTIFY = "https://open.spotify.com"
+
+
+class Why(StrEnum):
+    """What brings a track onto its tape.
+
+    It is by an artist whom somebody liked, or off the way for variety; it lies close to the face, the mood or the point
+    that the tape is for, on the way to another mood, or there; or it is wild enough to let a mood out.
+    """
+
+    LIKED = "liked"
+    VARIETY = "variety"
+    LOOK = "look"
+    MOOD = "mood"
+    POINT = "point"
+    STEP = "step"
+    ARRIVED = "arrived"
+    LET_OUT = "let-out"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a track is on its tape.
+
+    Attributes:
+        mood: The mood that it fits or that the way leads to; None for relief, and where there is none to name.
+        energy: 1 where more of it was wished for, -1 where less.
+    """
+
+    why: Why
+    mood: MoodName | None = None
+    energy: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +50,7 @@ class Track:
     point: MoodPoint
     uri: str | None = None
     year: int | None = None
-    why: str = ""
+    why: Reason | None = None
 
     @property
     def key(self) -> int:

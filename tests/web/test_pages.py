@@ -18,6 +18,7 @@ from tests.fakes.services import (
     scores,
     services,
 )
+from tests.fakes.words import LANGUAGES
 from tests.web.visitor import JPEG, send_fields, send_photo, visitor, words
 from web.server import create_page
 
@@ -188,4 +189,4 @@ async def test_other_paths_are_not_found(path: str) -> None:
 
 
 def test_pages_share_no_state() -> None:
-    assert create_page(services()) is not create_page(services())
+    assert create_page(services(), languages=LANGUAGES) is not create_page(services(), languages=LANGUAGES)

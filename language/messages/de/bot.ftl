@@ -1,0 +1,42 @@
+### What the Discord bot says.
+
+## Commands
+
+command-mood-name = stimmung
+command-mood = Macht aus einem Selfie oder einer Stimmung eine Spotify-Playlist
+option-photo-name = foto
+option-photo = Ein Foto mit deinem Gesicht; es wird nur im Speicher gelesen und nicht aufgehoben
+option-mood-name = stimmung
+option-mood = Wie du dich fühlst, wenn du lieber kein Foto schickst
+option-tracks-name = titel
+option-tracks = Wie viele Titel, 5 bis 50 (20, wenn du nichts sagst)
+option-private-name = privat
+option-private = Nur du siehst die Antwort (ja, wenn du nichts sagst)
+
+## Short answers
+
+bot-how-to-ask = Gib `/{ command-mood-name }` ein Foto deines Gesichts mit, oder tipp auf die Stimmung, für die du ein Tape möchtest.
+bot-photo-or-mood = Gib mir bitte entweder ein Foto oder eine Stimmung, nicht beides.
+bot-one-at-a-time = Ich bin noch an deinem letzten Tape; frag bitte wieder, wenn es da ist.
+bot-stopping = Ich starte gerade neu; frag bitte in einer Minute noch einmal.
+bot-too-slow = Discord war mir gerade zu langsam; frag bitte noch einmal.
+bot-not-yours = Diese Knöpfe gehören jemand anderem; mit `/{ command-mood-name }` bekommst du dein eigenes Tape.
+bot-incident = Bei mir ist etwas schiefgegangen; wer mich betreibt, findet es unter dem Vorfall { $incident }.
+bot-step = { $step ->
+        [reading] Ich lese dein Foto …
+        [picking] Ich suche die Musik aus …
+       *[publishing] Ich lege die Playlist an …
+    }
+
+## The card
+
+bot-tracks = Titel auf Spotify
+bot-photo-not-kept = Das Foto wurde im Speicher gelesen und nicht aufgehoben. Ein Gesicht ist ein Hinweis, kein Beweis.
+bot-chance = { mood-word } { $percent }
+bot-by-artist = von { $artist }
+bot-more = und { $count } weitere
+bot-more-in-playlist = und { $count } weitere in der Playlist
+bot-missing = { $count ->
+        [one] { $count } Titel gibt es nicht auf Spotify; er fehlt.
+       *[other] { $count } Titel gibt es nicht auf Spotify; sie fehlen.
+    }
