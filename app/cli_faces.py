@@ -50,17 +50,19 @@ def faces(
     from app.compose import open_reader
     from app.settings import load_settings
 
+    targets = [_target(draw, photos, path) if draw else None for path in photos]
     reader, failed = open_reader(load_settings()), False
     try:
-        for number, path in enumerate(photos, 1):
+        for path, target in zip(photos, targets, strict=True):
             look = _look(path, reader)
             failed = failed or look.error is not None
             if as_json:
                 typer.echo(json.dumps(_payload(look)))
             else:
                 Console().print(_shown(look))
-            if draw and look.reading:
-                _draw(look, _target(draw, path, number if len(photos) > 1 else None))
+            if target and look.reading:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _draw(look, target)
     finally:
         reader.close()
     if failed:
@@ -100,12 +102,14 @@ def _shown(look: Look) -> Text | Table:
     return table
 
 
-def _target(out: Path, photo: Path, number: int | None) -> Path:
-    """Name the picture to write: `out` itself for a single photo, else one in the folder `out`."""
-    if number is None and out.suffix.lower() in DRAWABLE and not out.is_dir():
-        return out
-    out.mkdir(parents=True, exist_ok=True)
-    return out / f"{f'{number:03}-' if number else ''}{photo.stem}.png"
+def _target(out: Path, photos: list[Path], photo: Path) -> Path:
+    """Name the picture to write: `out` itself for a single photo, else one in the folder `out`; never over a photo."""
+    single = len(photos) == 1 and out.suffix.lower() in DRAWABLE and not out.is_dir()
+    number = f"{photos.index(photo) + 1:03}-" if len(photos) > 1 else ""
+    target = out if single else out / f"{number}{photo.stem}-faces.png"
+    if target.resolve() in {path.resolve() for path in photos}:
+        raise typer.BadParameter(f"{target} is one of the photos; write somewhere else", param_hint="--draw")
+    return target
 
 
 def _draw(look: Look, target: Path) -> None:

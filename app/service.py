@@ -7,6 +7,7 @@ from collections.abc import Coroutine, Iterable
 from typing import Any
 
 from app.compose import open_services
+from app.native import hide_memory_and_environment
 from app.settings import Settings, unknown_names
 from app.words import open_languages
 from bot.client import run_bot
@@ -24,6 +25,7 @@ def run_service(settings: Settings) -> None:
         OperatorProblem: Something that is needed to start is missing or wrong.
     """
     set_up_logging(settings)
+    hide_memory_and_environment()
     for name in unknown_names():
         logger.warning("%s in .env is no setting; .env.example has all names", name)
     with open_services(settings, warm_readers=settings.reader_workers) as services:

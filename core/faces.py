@@ -67,7 +67,14 @@ class Landmarks:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face, the detector's score in 0..1, how it looks, and whether the network is sure enough to say so."""
+    """A face.
+
+    Attributes:
+        score: The detector's, 0..1.
+        emotions: What people would see in it, which picks the music.
+        sure: Whether the network is sure enough to say so.
+        labelled: What FER-2013's labels would say; for those who compare.
+    """
 
     box: FaceBox
     score: float
@@ -75,6 +82,7 @@ class Face:
     sure: bool = True
     landmarks: Landmarks | None = None
     quality: FaceQuality = FaceQuality()
+    labelled: EmotionScores | None = None
 
     @property
     def weight(self) -> float:

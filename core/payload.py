@@ -23,7 +23,8 @@ def face_payload(face: Face) -> dict[str, Any]:
 
 
 def _face(face: Face) -> dict[str, Any]:
-    return face_payload(face) | {"emotions": face.emotions.as_dict()}
+    labelled = face.labelled.as_dict() if face.labelled else None
+    return face_payload(face) | {"emotions": face.emotions.as_dict(), "labelled": labelled}
 
 
 def _track(track: Track, words: Words) -> dict[str, Any]:

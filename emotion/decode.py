@@ -43,7 +43,8 @@ LYING = range(5, 9)
 BROKEN_TAGS = (ValueError, TypeError, LookupError, ArithmeticError, OSError, EOFError, SyntaxError, struct.error)
 """What Pillow raises, by accident, over metadata that is not as it should be."""
 
-FULL_SCALES = (255, 65_535, 2**31 - 1)
+TWELVE_BITS = 4_095
+FULL_SCALES = (255, TWELVE_BITS, 65_535, 2**31 - 1)
 """White, in pictures whose depth Pillow does not tell."""
 
 
@@ -123,7 +124,7 @@ def _decoded(image: Image.Image, long_side_px: int) -> DecodedPhoto:
 
 def _upright_rgb(image: Image.Image, long_side_px: int, orientation: int) -> Image.Image:
     profile = image.info.get("icc_profile")
-    image = _eight_bits(image)
+    image = _eight_bits(image, long_side_px)
     image.thumbnail((long_side_px, long_side_px), reducing_gap=2.0)
     image = _over_white(_in_srgb(image, profile))
     return image.transpose(TURNS[orientation]) if orientation in TURNS else image
@@ -138,8 +139,10 @@ def _orientation(image: Image.Image) -> int:
         return 1
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
+def _eight_bits(image: Image.Image, long_side_px: int) -> Image.Image:
     """Bring modes that cannot be averaged into one that can."""
+    if image.mode in ("I", "F") and (spare := max(image.size) // (2 * long_side_px)) > 1:
+        image = image.reduce(spare)
     if image.mode[0] in "IF":
         return Image.fromarray(_scaled(np.asarray(image)))
     if image.mode in ("P", "PA", "1", "L", "RGB") and image.has_transparency_data:
@@ -149,9 +152,9 @@ def _eight_bits(image: Image.Image) -> Image.Image:
 
 
 def _scaled(values: NDArray[Any]) -> NDArray[np.uint8]:
-    """Bring 16 or 32 bits, or fractions of white, to 0..255."""
+    """Bring 16 or 32 bits, 12 bits kept in more, or fractions of white, to 0..255."""
     if values.dtype.itemsize == 2:
-        return (values // 257).astype(np.uint8)
+        return (values // (257 if values.max() > TWELVE_BITS else 16)).astype(np.uint8)
     finite = np.nan_to_num(values.astype(np.float32)).clip(0)
     most = float(finite.max())
     white = 1.0 if values.dtype.kind == "f" and most <= 1 else next(s for s in (*FULL_SCALES, most) if most <= s)

@@ -7,8 +7,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, Pipe
+from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from threading import Timer
 from time import monotonic
@@ -115,10 +116,15 @@ class WorkerProcess:
     def stop(self) -> None:
         """End the process, whatever it does."""
         if self._running:
-            self._running.process.kill()
+            _kill(self._running.process)
             self._running.process.wait()
             self._running.connection.close()
         self._running, self._ready = None, False
+
+    def kill(self) -> None:
+        """End the process from another thread; whoever waits for it finds it lost."""
+        if running := self._running:
+            _kill(running.process)
 
     def _replace(self) -> None:
         self.stop()
@@ -130,14 +136,16 @@ class WorkerProcess:
             raise WorkerLost
         process, connection = self._running.process, self._running.connection
         until = monotonic() + seconds
-        killer = Timer(seconds, process.kill)
+        killer = Timer(seconds, _kill, (process,))
         killer.start()
         try:
             if photo is not None:
+                _check_silent(connection)
                 connection.send_bytes(photo)
+            _wait_for_either(process, connection)
             return connection.recv_bytes(ANSWER_BYTES)
         except (EOFError, OSError) as error:
-            process.kill()
+            _kill(process)
             ended_by = -process.wait()
             logger.warning("a worker that reads photos was lost (signal %s) and is replaced", ended_by)
             late = monotonic() >= until or ended_by in OUT_OF_TIME
@@ -155,6 +163,28 @@ class WorkerProcess:
             raise WorkerLost from error
 
 
+def _check_silent(connection: Connection) -> None:
+    """An answer that nobody waits for would be taken for the next photo's."""
+    if connection.poll():
+        raise OSError("spoke without being asked")
+
+
+def _wait_for_either(process: subprocess.Popen[bytes], connection: Connection) -> None:
+    """Wait for an answer, or for the end of a process whose offspring may hold the socket open."""
+    end = os.pidfd_open(process.pid)
+    try:
+        if connection not in wait([connection, end]):
+            raise EOFError
+    finally:
+        os.close(end)
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    """End the process and whatever it may have started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 def _launch(program: Sequence[str], limits: WorkerLimits) -> Running:
     module, *more = program
     ours, theirs = Pipe()
@@ -164,6 +194,7 @@ def _launch(program: Sequence[str], limits: WorkerLimits) -> Running:
             [sys.executable, "-P", "-m", module, *map(str, numbers), *more],
             pass_fds=[theirs.fileno()],
             env=_environment(),
+            cwd="/",
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

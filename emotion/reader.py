@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.emotion import EmotionScores
 from core.faces import Face, FaceBox, Landmarks, Reading, Timings, in_reading_order
 from emotion.align import CROP_PX, align_face
-from emotion.classifier import PERCEIVED, EmotionClassifier, default_model_folder
+from emotion.classifier import FER2013, PERCEIVED, EmotionClassifier, default_model_folder
 from emotion.decode import DecodedPhoto, decode_photo
 from emotion.detect import FaceDetector, FoundFace, bundled_weights
 from emotion.limits import PhotoLimits
@@ -61,14 +61,18 @@ def _faces(decoded: DecodedPhoto, found: list[FoundFace], classifier: EmotionCla
     if not found:
         return ()
     crops = np.stack([align_face(decoded.pixels, face.landmarks) for face in found])
-    rows = classifier.classify(crops, head=PERCEIVED)
-    sure_from = classifier.heads[PERCEIVED].sure_from
-    faces = (_face(*each, decoded, sure_from) for each in zip(found, crops, rows.tolist(), strict=True))
-    return in_reading_order(faces)
+    answers, sure_from = classifier.answers(crops), classifier.heads[PERCEIVED].sure_from
+    rows = zip(found, crops, answers[PERCEIVED].tolist(), answers[FER2013].tolist(), strict=True)
+    return in_reading_order(_face(*row, decoded, sure_from) for row in rows)
 
 
 def _face(
-    found: FoundFace, crop: NDArray[np.uint8], probabilities: list[float], decoded: DecodedPhoto, sure_from: float
+    found: FoundFace,
+    crop: NDArray[np.uint8],
+    perceived: list[float],
+    labelled: list[float],
+    decoded: DecodedPhoto,
+    sure_from: float,
 ) -> Face:
     """Put a face together, in pixels of the photo as sent."""
     height, width = decoded.pixels.shape[:2]
@@ -76,8 +80,9 @@ def _face(
     return Face(
         FaceBox(x_min, y_min, x_max, y_max),
         float(found.score),
-        EmotionScores(tuple(probabilities)),
-        sure=max(probabilities) >= sure_from,
+        EmotionScores(tuple(perceived)),
+        sure=max(perceived) >= sure_from,
         landmarks=Landmarks(*map(tuple, (found.points * decoded.scale).tolist())),
         quality=face_quality(found, crop, picture=(width, height), scale=decoded.scale),
+        labelled=EmotionScores(tuple(labelled)),
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from queue import LifoQueue
+from threading import Timer
 
-from core.errors import Busy, PhotoCrashesReader, PhotoTooHeavy
+from core.errors import Busy, PhotoCrashesReader, PhotoTooHeavy, ReaderCannotStart
 from core.faces import Reading
 from emotion.limits import PhotoLimits, WorkerLimits
 from emotion.process import WorkerLost, WorkerProcess
@@ -14,7 +15,10 @@ from emotion.process import WorkerLost, WorkerProcess
 MAX_WAITING = 60
 """Photos that may wait, in memory, to be read; whoever receives photos bounds those that are still arriving."""
 
+MAX_WAITING_BYTES = 250_000_000
 SECONDS_A_PHOTO = 0.1
+GRACE_S = 2.0
+RESTART_S = 30.0
 ATTEMPTS = 2
 
 
@@ -28,6 +32,7 @@ class PhotoWorkers:
         limits: PhotoLimits | None = None,
         worker_limits: WorkerLimits | None = None,
         max_waiting: int = MAX_WAITING,
+        max_waiting_bytes: int = MAX_WAITING_BYTES,
         program: Sequence[str] = ("emotion.worker",),
     ) -> None:
         self._limits = limits or PhotoLimits()
@@ -35,7 +40,10 @@ class PhotoWorkers:
         self._workers = [WorkerProcess(bounds, program=program) for _ in range(workers)]
         self._threads = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="reader")
         self._max_waiting = max_waiting
+        self._max_waiting_bytes = max_waiting_bytes
         self._waiting = 0
+        self._waiting_bytes = 0
+        self._closing = False
         self._free: LifoQueue[WorkerProcess] = LifoQueue()
         for worker in reversed(self._workers):
             self._free.put(worker)
@@ -73,33 +81,54 @@ class PhotoWorkers:
         """
         if len(photo) > self._limits.size_bytes:
             raise PhotoTooHeavy(len(photo), self._limits.size_bytes)
-        with self._counted():
+        with self._counted(len(photo)):
             return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, photo)
 
     def close(self) -> None:
-        """Finish what is being read, take nothing more, and leave no process behind."""
+        """Give what is being read two seconds, take nothing more, and leave no process behind."""
+        self._closing = True
+        killer = Timer(GRACE_S, self._kill)
+        killer.start()
         self._threads.shutdown(wait=True, cancel_futures=True)
+        killer.cancel()
         for worker in self._workers:
             worker.stop()
 
+    def _kill(self) -> None:
+        for worker in self._workers:
+            worker.kill()
+
     @contextmanager
-    def _counted(self) -> Iterator[None]:
-        if self._waiting >= self._max_waiting:
+    def _counted(self, size_bytes: int) -> Iterator[None]:
+        if self._waiting >= self._max_waiting or self._waiting_bytes + size_bytes > self._max_waiting_bytes:
             raise Busy(retry_after_s=self._waiting * SECONDS_A_PHOTO)
         self._waiting += 1
+        self._waiting_bytes += size_bytes
         try:
             yield
         finally:
             self._waiting -= 1
+            self._waiting_bytes -= size_bytes
 
     def _read(self, photo: bytes) -> Reading:
         worker = self._free.get()
         try:
-            for _ in range(ATTEMPTS):
-                try:
-                    return worker.read(photo)
-                except WorkerLost:
-                    continue
-            raise PhotoCrashesReader
+            return self._attempts(worker, photo)
         finally:
             self._free.put(worker)
+
+    def _attempts(self, worker: WorkerProcess, photo: bytes) -> Reading:
+        """Try a photo in two processes at most, and allow for one that does not even start."""
+        lost, problem = 0, None
+        for _ in range(ATTEMPTS + 1):
+            if self._closing:
+                raise Busy(retry_after_s=RESTART_S)
+            try:
+                return worker.read(photo)
+            except WorkerLost:
+                lost += 1
+                if lost == ATTEMPTS:
+                    break
+            except ReaderCannotStart as error:
+                problem = error
+        raise problem or PhotoCrashesReader

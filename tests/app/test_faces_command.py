@@ -64,7 +64,7 @@ def test_a_bad_photo_is_one_sentence_and_stops_no_other(done, lines, photo):
 
 def test_boxes_are_drawn_into_a_folder_for_several_photos(done, folder):
     drawn = sorted(path.name for path in (folder / "drawn").iterdir())
-    assert drawn == ["001-selfie.png", "003-turned.png", "004-cup.png"]
+    assert drawn == ["001-selfie-faces.png", "003-turned-faces.png", "004-cup-faces.png"]
     with Image.open(folder / "drawn" / drawn[0]) as picture:
         assert (0, 255, 0) in {colour for _, colour in picture.getcolors(1 << 20)}
 
@@ -75,3 +75,10 @@ def test_people_get_a_table_and_a_single_picture(folder):
     assert done.returncode == 0
     assert FaceReason.TOO_SMALL.value.replace("_", " ") in done.stdout
     assert (folder / "boxes.png").is_file()
+
+
+def test_a_photo_is_never_drawn_over(folder):
+    before = (folder / "cup.png").read_bytes()
+    done = moodtape("faces", "cup.png", "--draw", "cup.png", folder=folder)
+    assert (done.returncode, "somewhere else" in done.stderr) == (2, True)
+    assert (folder / "cup.png").read_bytes() == before

@@ -74,6 +74,19 @@ def test_sixteen_bits_are_scaled_and_not_clipped(small_corpus):
         assert difference(decode(small_corpus[name]).pixels, SMALL.convert("L")) < 1
 
 
+@pytest.mark.parametrize("kind", [np.uint16, np.int32])
+def test_twelve_bits_kept_in_more_are_not_dark(kind):
+    grey = np.asarray(SMALL.convert("L")).astype(kind) * 16
+    assert difference(decode(encoded(Image.fromarray(grey), "TIFF")).pixels, SMALL.convert("L")) < 2
+
+
+def test_a_large_photo_of_32_bits_is_shrunk_first():
+    grey = np.asarray(astronaut().convert("L").resize((4_000, 4_000)), np.float32)
+    decoded = decode(encoded(Image.fromarray(grey), "TIFF", compression="tiff_adobe_deflate"))
+    assert (decoded.width, decoded.scale) == (4_000, 2.5)
+    assert difference(decoded.pixels, astronaut().convert("L").resize((1_600, 1_600))) < 4
+
+
 @pytest.mark.parametrize("white", [1.0, 255.0, 65_535.0])
 def test_fractions_of_white_are_scaled(white):
     grey = np.asarray(SMALL.convert("L"), np.float32)

@@ -62,7 +62,7 @@ async def test_a_bad_photo_costs_no_worker():
         assert reader.pids == pids
 
 
-@pytest.mark.parametrize("photo", [b"crash", b"eat"])
+@pytest.mark.parametrize("photo", [b"crash", b"eat", b"orphan"])
 async def test_a_photo_that_ends_two_workers_is_refused_and_the_next_is_read(photo):
     with pool() as reader:
         with pytest.raises(PhotoCrashesReader):
@@ -166,6 +166,36 @@ async def test_a_heavy_photo_is_refused_without_a_worker():
         with pytest.raises(PhotoTooHeavy):
             await reader.read(bytes(PhotoLimits().size_bytes + 1))
         assert reader.pids == []
+
+
+async def test_waiting_photos_are_bounded_in_bytes_too():
+    with pool(max_waiting_bytes=100) as reader:
+        waiting = asyncio.create_task(reader.read(b"wait 0.1" + 70 * b" "))
+        await asyncio.sleep(0)
+        with pytest.raises(Busy):
+            await reader.read(bytes(40))
+        await waiting
+
+
+async def test_a_worker_lost_while_it_starts_again_costs_nobody_the_photo(tmp_path):
+    arrived = tmp_path / "arrived"
+    with pool() as reader:
+        reading = asyncio.create_task(reader.read(f"once {arrived}".encode()))
+        await asyncio.to_thread(wait_until, arrived.exists)
+        first = reader.pids[0]
+        os.kill(first, signal.SIGKILL)
+        await asyncio.to_thread(wait_until, lambda: reader.pids and reader.pids[0] != first)
+        os.kill(reader.pids[0], signal.SIGKILL)
+        assert (await reading).width == 640
+
+
+async def test_closing_ends_what_takes_too_long_and_says_that_it_is_a_bad_moment():
+    with pool() as reader:
+        reading = asyncio.create_task(reader.read(b"sleep"))
+        await asyncio.to_thread(wait_until, lambda: reader.pids)
+        await asyncio.to_thread(reader.close)
+        with pytest.raises(Busy):
+            await reading
 
 
 async def test_closing_finishes_what_is_read_and_leaves_no_process():

@@ -35,6 +35,13 @@ def _crash(_: str) -> None:
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
+def _orphan(_: str) -> None:
+    """End, and leave a child behind that holds the socket."""
+    if os.fork():
+        os._exit(1)
+    time.sleep(600)
+
+
 def _once(path: str) -> None:
     """Say that the photo has arrived, and never answer; the second time, answer."""
     if not Path(path).exists():
@@ -47,6 +54,7 @@ COMMANDS: dict[str, Any] = {
     "spin": _spin,
     "sleep": lambda _: time.sleep(600),
     "crash": _crash,
+    "orphan": _orphan,
     "eat": lambda _: bytearray(4 << 30),
     "write": lambda path: Path(path).write_bytes(b"a face"),
     "once": _once,
