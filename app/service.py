@@ -8,6 +8,8 @@ from typing import Any
 
 from app.compose import open_services
 from app.settings import Settings, unknown_names
+from app.tending import tend_playlists
+from app.watch import watch_login
 from bot.client import run_bot
 from core.ports import Services
 from emotion.decode import PhotoLimits
@@ -48,7 +50,9 @@ async def _serve(settings: Settings, services: Services) -> None:
             port=settings.web_port,
             stop=stop,
             on_ready=lambda port: logger.info("The page is at http://%s:%s", settings.web_host, port),
-        )
+        ),
+        watch_login(settings, stop),
+        tend_playlists(services.publisher, stop),
     ]
     if settings.discord_token:
         token = settings.discord_token.get_secret_value()

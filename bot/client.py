@@ -17,6 +17,7 @@ from discord.ext import commands
 from bot.attachments import Download, over_http, photo_session
 from bot.buttons import MoodButton
 from bot.cogs.mood import MoodCog
+from bot.cogs.spotify import SpotifyCog
 from bot.desk import Desk
 from bot.incidents import report
 from bot.replies import apologise
@@ -53,11 +54,14 @@ class MoodtapeBot(commands.Bot):
             max_messages=None,
         )
         self.desk = Desk(services, download)
+        self._accounts = services.accounts
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(MoodButton)
         await self.add_cog(MoodCog(self, self.desk))
+        if self._accounts:
+            await self.add_cog(SpotifyCog(self._accounts))
         await sync_commands(self, hash_path=self._commands_hash_path)
 
     async def on_message(self, message: discord.Message, /) -> None:

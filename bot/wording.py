@@ -1,5 +1,7 @@
 """What the bot says apart from errors, in one place for translation."""
 
+from datetime import date
+
 from core.emotion import Emotion
 from core.flow import Step
 from core.wording import EMOTION_WORDS, percent
@@ -16,6 +18,20 @@ ONE_AT_A_TIME = "I am still making your last tape; please ask again when it is h
 STOPPING = "I am just restarting; please ask again in a minute."
 TOO_SLOW = "Discord was too slow for me just now; please ask again."
 NOT_YOURS = "These buttons belong to somebody else; use `/mood` for a tape of your own."
+
+SPOTIFY = "Link your own Spotify account, or end that"
+LINK = "Link your own Spotify account, so that playlists can land in your library"
+STATUS = "See which Spotify account is linked to you"
+UNLINK = "End the link to your Spotify account, and delete its login here"
+OPEN_SPOTIFY = "Open Spotify's page"
+HOW_TO_LINK = (
+    "Agree on Spotify's page within ten minutes, then come back; `/spotify status` shows the account. The page is for "
+    "you alone: who else opens it links their account to you."
+)
+UNLINKED = (
+    "Your Spotify login is deleted here. Playlists stay in your library; to take Moodtape off Spotify's own list too, "
+    "open <https://www.spotify.com/account/apps>."
+)
 
 TRACKS_TITLE = "**Tracks on Spotify**"
 OPEN_PLAYLIST = "Open in Spotify"
@@ -42,6 +58,11 @@ def and_more(count: int, *, in_playlist: bool) -> str:
 
 def missing(count: int) -> str:
     return f"{count} {'track is' if count == 1 else 'tracks are'} not on Spotify and left out."
+
+
+def linked(account: str, ends_on: date) -> str:
+    end = f"{ends_on.day} {ends_on:%B %Y}"
+    return f"Your Spotify account {account} is linked. Spotify ends that on {end}; `/spotify link` makes it new."
 
 
 def incident(incident_id: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from core import errors
 from core.emotion import EMOTIONS
-from core.errors import MoodtapeError, SpotifyProblem
+from core.errors import MoodtapeError
 from core.flow import Result
 from core.mood import Goal, MoodName
 from core.music import Lack, Shortage, Tape
@@ -36,6 +36,7 @@ LACK_WORDS = {
     Lack.LANGUAGE: "in other languages",
     Lack.DECADE: "of other decades",
     Lack.ARTIST: "by artists who are on the tape already",
+    Lack.GONE: "that Spotify does not have",
 }
 EMOTION_WORDS = {emotion: MOOD_WORDS[MoodName(emotion.value)] for emotion in EMOTIONS}
 
@@ -118,6 +119,7 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.UnknownMood: lambda e: "I do not know that mood; please pick one from the list.",
     errors.NoTracks: _no_tracks,
     errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
+    errors.StorageUnavailable: lambda e: "My memory cannot be reached right now; please try again in a minute.",
     errors.SpotifyLoginNeeded: lambda e: (
         "I am not logged in at Spotify, or not any more; whoever runs me can mend that with `moodtape spotify login`."
     ),
@@ -127,6 +129,15 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.SpotifyRateLimited: lambda e: f"Spotify asks me to wait {_wait(e.retry_after_s)} before the next playlist.",
     errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now.",
     errors.TracksNotOnSpotify: lambda e: "Spotify's search does not know these tracks by name.",
+    errors.LinkExpired: lambda e: "This link was used already or is too old; get a new one with `/spotify link`.",
+    errors.LinkDeclined: lambda e: (
+        "You did not agree on Spotify's page, so nothing is linked; `/spotify link` gives another try."
+    ),
+    errors.LinkNotAllowed: lambda e: (
+        "Spotify lets only five chosen accounts in; ask whoever runs me to add yours under User Management in "
+        "Spotify's dashboard, then use `/spotify link` again."
+    ),
+    errors.NotLinked: lambda e: "Your Spotify account is not linked; `/spotify link` does that.",
     errors.SettingsInvalid: lambda e: f"Please check the setting {e.setting}: {e.advice}.",
     errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
     errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
@@ -137,6 +148,11 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
     errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",
     errors.DownloadFailed: lambda e: f"Downloading {e.what} failed: {e.reason}.",
     errors.FolderUnusable: lambda e: f"The folder {e.path} cannot be written; set DATA_DIR to a folder of your own.",
+    errors.DatabaseUnusable: lambda e: f"The database {e.where} cannot be used: {e.reason}.",
+    errors.SecretKeyWrong: lambda e: (
+        "The stored logins were encrypted under another key; add that key to SECRET_KEYS or to secret.key in DATA_DIR, "
+        "or log in again."
+    ),
     errors.DiscordTokenRejected: lambda e: (
         "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal."
     ),
@@ -154,6 +170,6 @@ def sentence(error: MoodtapeError) -> str:
     return SENTENCES[type(error)](error)
 
 
-def instead_of_playlist(problem: SpotifyProblem) -> str:
+def instead_of_playlist(problem: MoodtapeError) -> str:
     """Say why a tape comes without its playlist."""
     return f"{sentence(problem)} Here are the track links instead."

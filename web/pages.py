@@ -1,12 +1,15 @@
 """Renders the pages; every value from outside is escaped."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from secrets import token_urlsafe
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from core.emotion import EMOTIONS
+from core.export import FORMATS
 from core.flow import Result
 from core.mood import PICKABLE_MOODS
 from core.music import Track
@@ -34,6 +37,7 @@ def templates(*, limit_bytes: int) -> Environment:
         tracks_min=TRACKS_MIN,
         tracks_max=TRACKS_MAX,
         limit_bytes=limit_bytes,
+        once=partial(token_urlsafe, 16),
     )
     env.trim_blocks = env.lstrip_blocks = True
     return env
@@ -47,8 +51,13 @@ def form_page(
     return HTMLResponse(html, status)
 
 
-def result_page(env: Environment, result: Result, *, tracks: int) -> HTMLResponse:
-    """Show the tape; `tracks` is the wanted length, for the next one."""
+def note_page(env: Environment, title: str, *lines: str, status: int = 200) -> HTMLResponse:
+    """Say a few sentences under a title."""
+    return HTMLResponse(env.get_template("note.html").render(title=title, lines=lines), status)
+
+
+def result_page(env: Environment, result: Result, *, tracks: int, files: str) -> HTMLResponse:
+    """Show the tape; `tracks` is the wanted length, for the next one, and `files` its name among the downloads."""
     html = env.get_template("result.html").render(
         headline=headline(result),
         about_tape=about_tape(result.tape),
@@ -59,6 +68,7 @@ def result_page(env: Environment, result: Result, *, tracks: int) -> HTMLRespons
         faces=len(result.reading.faces) if result.reading else 0,
         mood=result.tape.mood.name.value,
         tracks=tracks,
+        files=[(name.upper(), f"/tapes/{files}.{name}") for name in FORMATS],
     )
     return HTMLResponse(html)
 

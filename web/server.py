@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from math import ceil
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -20,6 +21,8 @@ from core import errors
 from core.errors import MoodtapeError, PortTaken, SettingsInvalid
 from core.flow import playlist_from_mood, playlist_from_selfie
 from core.ports import Services
+from web.accounts import add_callback
+from web.downloads import Shelf, add_downloads
 from web.forms import TRACKS_DEFAULT, FormProblem, UploadTooSlow, read_order
 from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders
 from web.pages import WEB, form_page, result_page, templates
@@ -51,6 +54,8 @@ def create_page(services: Services, *, limit_bytes: int = 15_000_000, allowed_ho
     env = templates(limit_bytes=limit_bytes)
     page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
     _add_routes(page, services, env, limit_bytes=limit_bytes)
+    if services.accounts:
+        add_callback(page, services.accounts, env)
     _add_answers(page, env)
     page.add_middleware(BodyLimit, limit_bytes=limit_bytes, refuse=lambda error: _problem_page(env, error))
     page.add_middleware(HomeOnly, allowed_hosts=allowed_hosts)
@@ -64,15 +69,17 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_by
         return form_page(env)
 
     uploads = asyncio.Semaphore(UPLOADS)
+    shelf = Shelf()
 
     async def make_tape(request: Request) -> Response:
         async with uploads:
             order = await read_order(request, limit_bytes=limit_bytes)
+        wishes: dict[str, Any] = {"services": services, "length": order.tracks, "request_id": order.request_id}
         if order.mood:
-            result = await playlist_from_mood(order.mood, services=services, length=order.tracks)
+            result = await playlist_from_mood(order.mood, **wishes)
         else:
-            result = await playlist_from_selfie(order.photo, services=services, length=order.tracks)
-        return result_page(env, result, tracks=order.tracks)
+            result = await playlist_from_selfie(order.photo, **wishes)
+        return result_page(env, result, tracks=order.tracks, files=shelf.put(result))
 
     async def back_to_form() -> Response:
         return RedirectResponse("/", 303)
@@ -84,6 +91,7 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_by
     page.add_api_route("/tape", make_tape, methods=["POST"])
     page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
     page.add_api_route("/healthz", health, methods=["GET", "HEAD"])
+    add_downloads(page, shelf, env)
     page.mount("/static", StaticFiles(directory=WEB / "static"))
 
 

@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import cards, wording
-from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk
+from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk, request_of
 from core.mood import PICKABLE_MOODS, MoodName
 from core.wording import MOOD_WORDS
 
@@ -41,7 +41,7 @@ class MoodCog(commands.Cog):
             await self._desk.refuse(interaction, wording.PHOTO_OR_MOOD)
         elif photo or mood:
             source = photo or MoodName(mood)
-            await self._desk.answer(interaction, Ask(person_id, source, tracks, private))
+            await self._desk.answer(interaction, Ask(person_id, source, tracks, private, request_of(interaction)))
         else:
             card = cards.mood_picker(wording.HOW_TO_ASK, length=tracks, asker_id=None)
             await self._desk.say(interaction, card)
