@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from app import cli_catalogue, cli_faces, cli_spotify, cli_tape, cli_training
+from app.cli_export import Export, check_export, export
 from app.photos import read_photo
 from app.words import english
 from core.errors import (
@@ -93,20 +94,23 @@ def mood(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     tracks: Annotated[int, typer.Option(min=1, max=100, help="Length of the tape.")] = 20,
     seed: Annotated[int | None, typer.Option(min=0, help="Make the same tape again.")] = None,
+    file: Export = None,
 ) -> None:
     """Turn a photo, or a mood that you pick, into a tape."""
     from app.output import show_result
 
+    check_export(file)
     if (photo is None) == (pick is None):
         raise typer.BadParameter("give either a photo or --pick with a mood")
     with Console(stderr=True).status(STEPS[Step.PICKING]) as status:
         result = _tape(photo, pick, length=tracks, seed=seed, on_step=lambda step: status.update(STEPS[step]))
     if not as_json:
         show_result(result, Console(), english())
-        return
-    typer.echo(json.dumps(result_payload(result, english())))
-    if result.spotify_problem:
-        typer.echo(instead_of_playlist(result.spotify_problem, english()), err=True)
+    else:
+        typer.echo(json.dumps(result_payload(result, english())))
+        if result.spotify_problem:
+            typer.echo(instead_of_playlist(result.spotify_problem, english()), err=True)
+    export(result, file)
 
 
 @cli.command()

@@ -25,6 +25,7 @@ def show_result(result: Result, console: Console, words: Words) -> None:
         console.print(_bars(result.reading.room(), words))
     for line in about_tape(result.tape, words):
         console.print(line, markup=False, soft_wrap=True)
+    console.print("Tracks on Spotify:")
     for number, track in enumerate(result.tracks, 1):
         console.print(_track(number, track, words, linked=console.is_terminal), soft_wrap=True)
     if result.playlist:

@@ -9,6 +9,8 @@ from typing import Any
 from app.compose import open_services
 from app.native import hide_memory_and_environment
 from app.settings import Settings, unknown_names
+from app.tending import tend_playlists
+from app.watch import watch_login
 from app.words import open_languages
 from bot.client import run_bot
 from core.ports import Services
@@ -54,7 +56,9 @@ async def _serve(settings: Settings, services: Services) -> None:
             port=settings.web_port,
             stop=stop,
             on_ready=lambda port: logger.info("The page is at http://%s:%s", settings.web_host, port),
-        )
+        ),
+        watch_login(settings, stop),
+        tend_playlists(services.publisher, stop),
     ]
     if settings.discord_token:
         token = settings.discord_token.get_secret_value()

@@ -30,6 +30,11 @@ def note(text: str) -> ui.LayoutView:
     return _layout(ui.TextDisplay(text))
 
 
+def way_out(text: str, *, label: str, url: str) -> ui.LayoutView:
+    """A few sentences, and a button that leads to a page."""
+    return _layout(ui.TextDisplay(text), ui.ActionRow(ui.Button(label=label, url=url)))
+
+
 def mood_picker(text: str, words: Words, *, length: int, asker_id: int | None) -> ui.LayoutView:
     """One sentence, and a button for each mood; only the asker, if given, may use them."""
     row: ui.ActionRow[Any] = ui.ActionRow()

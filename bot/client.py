@@ -15,6 +15,7 @@ from discord.ext import commands
 from bot.attachments import Download, over_http, photo_session
 from bot.buttons import MoodButton
 from bot.cogs.mood import MoodCog
+from bot.cogs.spotify import SpotifyCog
 from bot.desk import Desk
 from bot.incidents import report
 from bot.registration import CommandTranslator, sync_commands
@@ -56,11 +57,14 @@ class MoodtapeBot(commands.Bot):
             max_messages=None,
         )
         self.desk = Desk(services, download, languages)
+        self._accounts = services.accounts
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(MoodButton)
         await self.add_cog(MoodCog(self, self.desk))
+        if self._accounts:
+            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages))
         await self.tree.set_translator(CommandTranslator(self.desk.languages))
         await sync_commands(self, self.tree, hash_path=self._commands_hash_path)
 

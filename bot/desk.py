@@ -32,12 +32,14 @@ class Ask:
     Attributes:
         length: Number of tracks, 5..50.
         private: Nobody else sees the reply.
+        request_id: The interaction or message that asked; the same one makes one playlist.
     """
 
     person_id: int
     source: discord.Attachment | MoodName
     length: int = DEFAULT_LENGTH
     private: bool = True
+    request_id: str | None = None
 
 
 class Desk:
@@ -72,12 +74,13 @@ class Desk:
     ) -> None:
         """Answer a mood button; without an asker its message is a private one."""
         wanted = min(max(length, LENGTHS[0]), LENGTHS[-1])
-        await self.answer(interaction, Ask(interaction.user.id, mood, wanted, private=asker_id is None))
+        private = asker_id is None
+        await self.answer(interaction, Ask(interaction.user.id, mood, wanted, private, request_of(interaction)))
 
     async def answer_message(self, message: discord.Message, photo: discord.Attachment) -> None:
         """Answer a message that brought a photo with one reply to it."""
         words = words_of_message(message, self.languages)
-        ask = Ask(message.author.id, photo, private=message.guild is None)
+        ask = Ask(message.author.id, photo, private=message.guild is None, request_id=request_of(message))
 
         async def send(card: ui.LayoutView) -> None:
             await message.reply(view=card, mention_author=False)
@@ -123,10 +126,16 @@ class Desk:
 
     async def _result(self, ask: Ask, on_step: OnStep) -> Result:
         make: dict[str, Any] = {"services": self._services, "length": ask.length, "on_step": on_step}
+        make["request_id"] = ask.request_id
         if isinstance(ask.source, MoodName):
             return await playlist_from_mood(ask.source, **make)
         on_step(Step.READING)
         return await playlist_from_selfie(await read_photo(ask.source, download=self._download), **make)
+
+
+def request_of(asked: discord.Interaction[Any] | discord.Message) -> str:
+    """Name a request by what asked for it."""
+    return f"discord-{asked.id}"
 
 
 def _problem_card(error: MoodtapeError, ask: Ask, words: Words) -> ui.LayoutView:

@@ -43,7 +43,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One song of a catalogue; `uri` is None until Spotify's id is known, `why` says why it is on its tape."""
+    """One song of a catalogue.
+
+    Attributes:
+        uri: None until Spotify's id is known.
+        why: Why it is on its tape.
+        isrc: The recording's international code, where the catalogue knows it.
+    """
 
     title: str
     artist: str
@@ -51,6 +57,7 @@ class Track:
     uri: str | None = None
     year: int | None = None
     why: Reason | None = None
+    isrc: str | None = None
 
     @property
     def key(self) -> int:
@@ -81,6 +88,7 @@ class Lack(StrEnum):
     LANGUAGE = "language"
     DECADE = "decade"
     ARTIST = "artist"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,22 +116,28 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Tape:
-    """An ordered list of tracks for one mood; `shortage` says why they are fewer than asked."""
+    """An ordered list of tracks for one mood; `shortage` says why they are fewer than asked.
+
+    `spares` are tracks near the same way by artists who are not on the tape; they stand in for what Spotify lacks.
+    """
 
     mood: Mood
     tracks: tuple[Track, ...]
     goal: Goal = Goal.MATCH
     steps: Steps = Steps(0.0, 0.0)
     shortage: Shortage | None = None
+    spares: tuple[Track, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Playlist:
     """A playlist that exists: its link, and the tracks it holds in order, each with its uri.
 
-    `missing` are the tape's tracks that Spotify does not have.
+    `missing` are the tape's tracks that Spotify does not have and for which none of its spares stands in; `covered`
+    is False where Spotify did not take the cover.
     """
 
     url: str
     tracks: tuple[Track, ...]
     missing: tuple[Track, ...] = ()
+    covered: bool = True

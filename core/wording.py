@@ -9,7 +9,7 @@ from typing import Any
 
 from core import errors
 from core.emotion import Emotion
-from core.errors import MoodtapeError, SpotifyProblem
+from core.errors import MoodtapeError
 from core.flow import Result
 from core.language import Value, Words
 from core.mood import Goal, MoodName
@@ -142,11 +142,16 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any, Words], str]] = {
     errors.UnknownMood: lambda e, words: words("error-unknown-mood"),
     errors.NoTracks: _no_tracks,
     errors.Busy: lambda e, words: words("error-busy", **wait(e.retry_after_s)),
+    errors.StorageUnavailable: lambda e, words: words("error-storage-unavailable"),
     errors.SpotifyLoginNeeded: lambda e, words: words("error-spotify-login-needed"),
     errors.SpotifyForbidden: lambda e, words: words("error-spotify-forbidden"),
     errors.SpotifyRateLimited: lambda e, words: words("error-spotify-rate-limited", **wait(e.retry_after_s)),
     errors.SpotifyUnavailable: lambda e, words: words("error-spotify-unavailable"),
     errors.TracksNotOnSpotify: lambda e, words: words("error-tracks-not-on-spotify"),
+    errors.LinkExpired: lambda e, words: words("error-link-expired"),
+    errors.LinkDeclined: lambda e, words: words("error-link-declined"),
+    errors.LinkNotAllowed: lambda e, words: words("error-link-not-allowed"),
+    errors.NotLinked: lambda e, words: words("error-not-linked"),
     errors.SettingsInvalid: lambda e, words: words("error-settings-invalid", setting=e.setting, advice=e.advice),
     errors.ReaderCannotStart: lambda e, words: words("error-reader-cannot-start", reason=e.reason),
     errors.ModelMissing: lambda e, words: words("error-model-missing", path=str(e.path)),
@@ -156,6 +161,8 @@ SENTENCES: dict[type[MoodtapeError], Callable[[Any, Words], str]] = {
     errors.DataInvalid: lambda e, words: words("error-data-invalid", path=str(e.path), reason=e.reason),
     errors.DownloadFailed: lambda e, words: words("error-download-failed", what=e.what, reason=e.reason),
     errors.FolderUnusable: lambda e, words: words("error-folder-unusable", path=str(e.path)),
+    errors.DatabaseUnusable: lambda e, words: words("error-database-unusable", where=e.where, reason=e.reason),
+    errors.SecretKeyWrong: lambda e, words: words("error-secret-key-wrong"),
     errors.DiscordTokenRejected: lambda e, words: words("error-discord-token-rejected"),
     errors.SpotifyLoginFailed: lambda e, words: words("error-spotify-login-failed", reason=e.reason),
     errors.DiscordUnreachable: lambda e, words: words("error-discord-unreachable"),
@@ -169,6 +176,6 @@ def sentence(error: MoodtapeError, words: Words) -> str:
     return SENTENCES[type(error)](error, words)
 
 
-def instead_of_playlist(problem: SpotifyProblem, words: Words) -> str:
+def instead_of_playlist(problem: MoodtapeError, words: Words) -> str:
     """Say why a tape comes without its playlist."""
     return words("instead-of-playlist", problem=sentence(problem, words))

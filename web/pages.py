@@ -1,12 +1,15 @@
 """Renders the pages; every value from outside is escaped."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from secrets import token_urlsafe
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from core.emotion import EMOTIONS
+from core.export import FORMATS
 from core.flow import Result
 from core.language import Words
 from core.mood import PICKABLE_MOODS
@@ -37,6 +40,7 @@ def templates(*, limit_bytes: int) -> Environment:
         tracks_max=TRACKS_MAX,
         limit_bytes=limit_bytes,
         limit_mb=round(limit_bytes / 1_000_000),
+        once=partial(token_urlsafe, 16),
     )
     env.trim_blocks = env.lstrip_blocks = True
     return env
@@ -50,8 +54,14 @@ def form_page(
     return HTMLResponse(html, status, headers=_spoken(words))
 
 
-def result_page(env: Environment, result: Result, words: Words, *, tracks: int) -> HTMLResponse:
-    """Show the tape; `tracks` is the wanted length, for the next one."""
+def note_page(env: Environment, words: Words, title: str, *lines: str, status: int = 200) -> HTMLResponse:
+    """Say a few sentences under a title."""
+    html = env.get_template("note.html").render(words=words, title=title, lines=lines)
+    return HTMLResponse(html, status, headers=_spoken(words))
+
+
+def result_page(env: Environment, result: Result, words: Words, *, tracks: int, files: str) -> HTMLResponse:
+    """Show the tape; `tracks` is the wanted length, for the next one, and `files` its name among the downloads."""
     html = env.get_template("result.html").render(
         words=words,
         headline=headline(result, words),
@@ -63,6 +73,7 @@ def result_page(env: Environment, result: Result, words: Words, *, tracks: int) 
         faces=len(result.reading.faces) if result.reading else 0,
         mood=result.tape.mood.name.value,
         tracks=tracks,
+        files=[(name.upper(), f"/tapes/{files}.{name}") for name in FORMATS],
     )
     return HTMLResponse(html, headers=_spoken(words))
 

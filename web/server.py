@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from math import ceil
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -22,6 +23,8 @@ from core.errors import MoodtapeError, PortTaken, SettingsInvalid
 from core.flow import playlist_from_mood, playlist_from_selfie
 from core.language import Languages, Words
 from core.ports import Services
+from web.accounts import add_callback
+from web.downloads import Shelf, add_downloads
 from web.forms import TRACKS_DEFAULT, FormProblem, UploadTooSlow, read_order
 from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders, WordsOf
 from web.pages import WEB, form_page, result_page, templates
@@ -61,6 +64,8 @@ def create_page(
         return words_of(scope, languages)
 
     _add_routes(page, services, env, words, limit_bytes=limit_bytes)
+    if services.accounts:
+        add_callback(page, services.accounts, env, words)
     _add_answers(page, env, words)
     page.add_middleware(
         BodyLimit, words=words, limit_bytes=limit_bytes, refuse=lambda error, words: _problem_page(env, error, words)
@@ -76,15 +81,17 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, words: Word
         return form_page(env, words(request.scope))
 
     uploads = asyncio.Semaphore(UPLOADS)
+    shelf = Shelf()
 
     async def make_tape(request: Request) -> Response:
         async with uploads:
             order = await read_order(request, limit_bytes=limit_bytes)
+        wishes: dict[str, Any] = {"services": services, "length": order.tracks, "request_id": order.request_id}
         if order.mood:
-            result = await playlist_from_mood(order.mood, services=services, length=order.tracks)
+            result = await playlist_from_mood(order.mood, **wishes)
         else:
-            result = await playlist_from_selfie(order.photo, services=services, length=order.tracks)
-        return result_page(env, result, words(request.scope), tracks=order.tracks)
+            result = await playlist_from_selfie(order.photo, **wishes)
+        return result_page(env, result, words(request.scope), tracks=order.tracks, files=shelf.put(result))
 
     async def back_to_form() -> Response:
         return RedirectResponse("/", 303)
@@ -96,6 +103,7 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, words: Word
     page.add_api_route("/tape", make_tape, methods=["POST"])
     page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
     page.add_api_route("/healthz", health, methods=["GET", "HEAD"])
+    add_downloads(page, shelf, env, words)
     page.mount("/static", StaticFiles(directory=WEB / "static"))
 
 

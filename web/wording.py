@@ -9,6 +9,7 @@ from core import wording
 from core.errors import MoodtapeError
 from core.flow import Result
 from core.language import Languages, Words, match_language
+from core.ports import LinkedAccount
 from web.forms import (
     TRACKS_MAX,
     TRACKS_MIN,
@@ -25,6 +26,7 @@ FORM_SENTENCES: dict[type[FormProblem], Callable[[Words], str]] = {
     UploadTooSlow: lambda words: words("web-upload-too-slow"),
     TracksOutOfRange: lambda words: words("web-tracks-out-of-range", fewest=TRACKS_MIN, most=TRACKS_MAX),
 }
+TAKE_BACK = "https://www.spotify.com/account/apps"
 
 
 def words_of(scope: Scope, languages: Languages) -> Words:
@@ -56,6 +58,16 @@ def spotify_line(result: Result, words: Words) -> str | None:
         return words("web-no-playlists")
     missing = len(result.playlist.missing)
     return words("web-missing", count=missing) if missing else None
+
+
+def linked(account: LinkedAccount, words: Words) -> tuple[str, ...]:
+    """Say which account is linked to whom, and how somebody who was sent another's link takes it back."""
+    return (
+        words("web-linked", account=account.name),
+        words("web-back-to-discord"),
+        words("web-linked-to", person=account.person) if account.person else words("web-linked-to-asker"),
+        words("web-take-back", address=TAKE_BACK),
+    )
 
 
 def sentence(problem: MoodtapeError | FormProblem, words: Words) -> str:

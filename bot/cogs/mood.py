@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import cards
-from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk
+from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk, request_of
 from bot.registration import named, said
 from bot.wording import words_of
 from core.mood import PICKABLE_MOODS, MoodName
@@ -55,7 +55,7 @@ class MoodCog(commands.Cog):
             await self._desk.refuse(interaction, words("bot-photo-or-mood"))
         elif photo or mood:
             source = photo or MoodName(mood)
-            await self._desk.answer(interaction, Ask(person_id, source, tracks, private))
+            await self._desk.answer(interaction, Ask(person_id, source, tracks, private, request_of(interaction)))
         else:
             card = cards.mood_picker(words("bot-how-to-ask"), words, length=tracks, asker_id=None)
             await self._desk.say(interaction, card)

@@ -232,3 +232,24 @@ def test_a_track_that_was_turned_down_does_not_come_again(many):
     track = many.pick_now(request).tracks[0]
     taste = learn(Taste(), opinion_on(track, Verdict.DOWN, when_s=NOON_S))
     assert track.key not in keys(many.pick_now(replace(request, tastes=(taste,))))
+
+
+def test_spares_are_by_artists_who_are_not_on_the_tape(starter):
+    tape = starter.pick_now(TapeRequest(MoodName.SAD, length=20, seed=1))
+    artists = [track.artist for track in (*tape.tracks, *tape.spares)]
+    assert len(tape.spares) == 5
+    assert len(set(artists)) == len(artists)
+
+
+def test_what_spotify_lacks_never_comes(starter):
+    first = starter.pick_now(TapeRequest(MoodName.SAD, length=20, seed=1))
+    again = starter.pick_now(TapeRequest(MoodName.SAD, length=20, seed=1, gone=keys(first)))
+    assert not keys(first) & {track.key for track in (*again.tracks, *again.spares)}
+
+
+def test_a_catalogue_that_spotify_lacks_says_so():
+    recommender = CatalogueRecommender(catalogue_of(*[(0.5, -0.5)] * 8))
+    everything = keys(recommender.pick_now(TapeRequest(MoodName.CALM, length=8)))
+    with pytest.raises(NoTracks) as nothing:
+        recommender.pick_now(TapeRequest(MoodName.CALM, length=5, gone=everything))
+    assert dict(nothing.value.shortage.left_out) == {Lack.GONE: 8}

@@ -21,6 +21,7 @@ function watchForm() {
     setTimeout(() => setBusy(true));
   });
   window.addEventListener("pageshow", () => {
+    byId("once").value = String(crypto.getRandomValues(new BigUint64Array(1)));
     setBusy(false);
     say("");
   });

@@ -13,6 +13,14 @@ option-tracks = Wie viele Titel, 5 bis 50 (20, wenn du nichts sagst)
 option-private-name = privat
 option-private = Nur du siehst die Antwort (ja, wenn du nichts sagst)
 
+command-spotify = Dein eigenes Spotify-Konto verknüpfen oder trennen
+command-link-name = verknüpfen
+command-link = Dein Spotify-Konto verknüpfen, damit Playlists in deiner Bibliothek landen
+command-status-name = status
+command-status = Sehen, welches Spotify-Konto mit dir verknüpft ist
+command-unlink-name = trennen
+command-unlink = Die Verknüpfung mit deinem Spotify-Konto lösen und die Anmeldung hier löschen
+
 ## Short answers
 
 bot-how-to-ask = Gib `/{ command-mood-name }` ein Foto deines Gesichts mit, oder tipp auf die Stimmung, für die du ein Tape möchtest.
@@ -22,6 +30,10 @@ bot-stopping = Ich starte gerade neu; frag bitte in einer Minute noch einmal.
 bot-too-slow = Discord war mir gerade zu langsam; frag bitte noch einmal.
 bot-not-yours = Diese Knöpfe gehören jemand anderem; mit `/{ command-mood-name }` bekommst du dein eigenes Tape.
 bot-incident = Bei mir ist etwas schiefgegangen; wer mich betreibt, findet es unter dem Vorfall { $incident }.
+bot-how-to-link = Stimm auf Spotifys Seite innerhalb von zehn Minuten zu und komm dann zurück; `/spotify status` zeigt das Konto. Die Seite ist nur für dich: Wer sie sonst öffnet, verknüpft sein Konto mit dir.
+button-open-spotify = Spotifys Seite öffnen
+bot-linked = Dein Spotify-Konto { $account } ist verknüpft. Spotify beendet das am { DATETIME($ends_on, dateStyle: "long") }; `/spotify link` erneuert es.
+bot-unlinked = Deine Spotify-Anmeldung ist hier gelöscht. Playlists bleiben in deiner Bibliothek; um Moodtape auch von Spotifys eigener Liste zu nehmen, öffne <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Ich lese dein Foto …
         [picking] Ich suche die Musik aus …

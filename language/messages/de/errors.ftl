@@ -47,6 +47,11 @@ wait = { $unit ->
 
 ## Spotify
 
+error-storage-unavailable = Mein Gedächtnis ist gerade nicht erreichbar; bitte versuch es in einer Minute noch einmal.
+error-link-expired = Dieser Link wurde schon benutzt oder ist zu alt; hol dir mit `/spotify link` einen neuen.
+error-link-declined = Du hast auf Spotifys Seite nicht zugestimmt, also ist nichts verknüpft; mit `/spotify link` kannst du es noch einmal versuchen.
+error-link-not-allowed = Spotify lässt nur fünf ausgewählte Konten zu; bitte die Person, die mich betreibt, deines im Spotify-Dashboard unter User Management einzutragen, und nimm dann noch einmal `/spotify link`.
+error-not-linked = Dein Spotify-Konto ist nicht verknüpft; das macht `/spotify link`.
 error-spotify-login-needed = Ich bin bei Spotify nicht oder nicht mehr angemeldet; wer mich betreibt, kann das mit `moodtape spotify login` beheben.
 error-spotify-forbidden = Spotify lässt mein Konto keine Playlists anlegen; wer mich betreibt, sollte die App in Spotifys Dashboard prüfen.
 error-spotify-rate-limited = Spotify bittet mich, bis zur nächsten Playlist { wait } zu warten.
@@ -65,6 +70,8 @@ error-catalogue-invalid = Der Katalog { $path } ist nicht benutzbar: { $reason }
 error-data-invalid = Die Daten in { $path } sind nicht benutzbar: { $reason }.
 error-download-failed = Das Herunterladen von { $what } ist fehlgeschlagen: { $reason }.
 error-folder-unusable = In den Ordner { $path } kann nicht geschrieben werden; setz DATA_DIR auf einen eigenen Ordner.
+error-database-unusable = Die Datenbank { $where } ist nicht benutzbar: { $reason }.
+error-secret-key-wrong = Die gespeicherten Anmeldungen sind mit einem anderen Schlüssel verschlüsselt; trag ihn in SECRET_KEYS oder in secret.key in DATA_DIR ein, oder melde dich neu an.
 error-discord-token-rejected = Discord nimmt DISCORD_TOKEN nicht an; kopier ihn noch einmal von der Bot-Seite in Discords Entwicklerportal.
 error-spotify-login-failed = Die Anmeldung bei Spotify wurde nicht abgeschlossen: { $reason }.
 error-discord-unreachable = Discord ist nicht erreichbar; prüf das Netz dieses Rechners und versuch es noch einmal.

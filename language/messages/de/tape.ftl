@@ -62,6 +62,7 @@ left-out = { $lack ->
         [genre] { $count } aus anderen Genres
         [language] { $count } in anderen Sprachen
         [decade] { $count } aus anderen Jahrzehnten
+        [gone] { $count }, die Spotify nicht hat
        *[artist] { $count } von Leuten, die schon auf dem Tape sind
     }
 list-join = { $first }, { $next }

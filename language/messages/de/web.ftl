@@ -57,6 +57,17 @@ web-missing = { $count ->
        *[other] { $count } weitere Titel dieses Tapes fehlen bei Spotify.
     }
 
+web-other-player = Für einen anderen Player:
+web-for-an-hour = eine Stunde lang.
+web-no-such-file = Diese Datei gibt es nicht
+web-file-gone = Dateien zu einem Tape gibt es hier eine Stunde lang; bitte mach das Tape noch einmal.
+web-not-linked = Nicht verknüpft
+web-linked = Verknüpft als { $account }
+web-back-to-discord = Du kannst zu Discord zurückgehen.
+web-linked-to = Playlists, die das Discord-Konto { $person } speichert, kommen jetzt in dieses Spotify-Konto. `/spotify unlink` dort beendet das.
+web-linked-to-asker = Playlists, die das Discord-Konto speichert, das darum gebeten hat, kommen jetzt in dieses Spotify-Konto. `/spotify unlink` dort beendet das.
+web-take-back = Ist das nicht dein Discord-Konto? Dann entfern Moodtape sofort unter { $address }.
+
 ## Problems with the form
 
 web-form-unreadable = Dieses Formular kam nicht vollständig an; schick es bitte noch einmal.

@@ -18,6 +18,14 @@ option-tracks = How many tracks, 5 to 50 (20 unless you say so)
 option-private-name = private
 option-private = Only you see the reply (yes unless you say so)
 
+command-spotify = Link your own Spotify account, or end that
+command-link-name = link
+command-link = Link your own Spotify account, so that playlists can land in your library
+command-status-name = status
+command-status = See which Spotify account is linked to you
+command-unlink-name = unlink
+command-unlink = End the link to your Spotify account, and delete its login here
+
 ## Short answers
 
 bot-how-to-ask = Add a photo of your face to `/{ command-mood-name }`, or tap the mood that you would like a tape for.
@@ -27,6 +35,10 @@ bot-stopping = I am just restarting; please ask again in a minute.
 bot-too-slow = Discord was too slow for me just now; please ask again.
 bot-not-yours = These buttons belong to somebody else; use `/{ command-mood-name }` for a tape of your own.
 bot-incident = Something went wrong on my side; whoever runs me can look it up as incident { $incident }.
+bot-how-to-link = Agree on Spotify's page within ten minutes, then come back; `/spotify status` shows the account. The page is for you alone: who else opens it links their account to you.
+button-open-spotify = Open Spotify's page
+bot-linked = Your Spotify account { $account } is linked. Spotify ends that on { DATETIME($ends_on, dateStyle: "long") }; `/spotify link` makes it new.
+bot-unlinked = Your Spotify login is deleted here. Playlists stay in your library; to take Moodtape off Spotify's own list too, open <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Reading your photo…
         [picking] Picking the music…

@@ -48,6 +48,11 @@ wait = { $unit ->
 
 ## Spotify
 
+error-storage-unavailable = My memory cannot be reached right now; please try again in a minute.
+error-link-expired = This link was used already or is too old; get a new one with `/spotify link`.
+error-link-declined = You did not agree on Spotify's page, so nothing is linked; `/spotify link` gives another try.
+error-link-not-allowed = Spotify lets only five chosen accounts in; ask whoever runs me to add yours under User Management in Spotify's dashboard, then use `/spotify link` again.
+error-not-linked = Your Spotify account is not linked; `/spotify link` does that.
 error-spotify-login-needed = I am not logged in at Spotify, or not any more; whoever runs me can mend that with `moodtape spotify login`.
 error-spotify-forbidden = Spotify does not let my account make playlists; whoever runs me should check the app in Spotify's dashboard.
 error-spotify-rate-limited = Spotify asks me to wait { wait } before the next playlist.
@@ -67,6 +72,8 @@ error-catalogue-invalid = The catalogue { $path } cannot be used: { $reason }.
 error-data-invalid = The data in { $path } cannot be used: { $reason }.
 error-download-failed = Downloading { $what } failed: { $reason }.
 error-folder-unusable = The folder { $path } cannot be written; set DATA_DIR to a folder of your own.
+error-database-unusable = The database { $where } cannot be used: { $reason }.
+error-secret-key-wrong = The stored logins were encrypted under another key; add that key to SECRET_KEYS or to secret.key in DATA_DIR, or log in again.
 error-discord-token-rejected = Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal.
 error-spotify-login-failed = The login at Spotify did not finish: { $reason }.
 error-discord-unreachable = Discord cannot be reached; check this machine's network and try again.

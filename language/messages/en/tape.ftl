@@ -59,6 +59,7 @@ left-out = { $lack ->
         [genre] { $count } of other genres
         [language] { $count } in other languages
         [decade] { $count } of other decades
+        [gone] { $count } that Spotify does not have
        *[artist] { $count } by artists who are on the tape already
     }
 # Puts a list together: the items so far, and the next one.

@@ -61,6 +61,17 @@ web-missing = { $count ->
        *[other] Spotify does not have { $count } more tracks of this tape.
     }
 
+web-other-player = Take it to another player:
+web-for-an-hour = for an hour.
+web-no-such-file = No such file
+web-file-gone = Files of a tape are here for an hour after it was made; please make the tape again.
+web-not-linked = Not linked
+web-linked = Linked as { $account }
+web-back-to-discord = You can go back to Discord.
+web-linked-to = Playlists that the Discord account { $person } saves now go to this Spotify account. `/spotify unlink` there ends that.
+web-linked-to-asker = Playlists that the Discord account that asked for it saves now go to this Spotify account. `/spotify unlink` there ends that.
+web-take-back = Is that not your Discord account? Then remove Moodtape at once under { $address }.
+
 ## Problems with the form
 
 web-form-unreadable = That form did not arrive in one piece; please send it again.

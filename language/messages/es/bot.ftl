@@ -13,6 +13,14 @@ option-tracks = Cuántas canciones, de 5 a 50 (20 si no dices nada)
 option-private-name = privado
 option-private = Solo tú ves la respuesta (sí, si no dices nada)
 
+command-spotify = Vincula tu propia cuenta de Spotify o deja de hacerlo
+command-link-name = vincular
+command-link = Vincula tu cuenta de Spotify para que las listas lleguen a tu biblioteca
+command-status-name = estado
+command-status = Mira qué cuenta de Spotify está vinculada contigo
+command-unlink-name = desvincular
+command-unlink = Desvincula tu cuenta de Spotify y borra aquí su acceso
+
 ## Short answers
 
 bot-how-to-ask = Añade una foto de tu cara a `/{ command-mood-name }`, o toca el estado de ánimo para el que quieres una cinta.
@@ -22,6 +30,10 @@ bot-stopping = Me estoy reiniciando; vuelve a pedírmelo dentro de un minuto, po
 bot-too-slow = Discord ha ido demasiado lento; vuelve a pedírmelo, por favor.
 bot-not-yours = Estos botones son de otra persona; usa `/{ command-mood-name }` para tener tu propia cinta.
 bot-incident = Algo ha fallado por mi parte; quien me administra puede buscarlo como incidente { $incident }.
+bot-how-to-link = Acepta en la página de Spotify en menos de diez minutos y vuelve; `/spotify status` muestra la cuenta. La página es solo para ti: quien más la abra vincula su cuenta contigo.
+button-open-spotify = Abrir la página de Spotify
+bot-linked = Tu cuenta de Spotify { $account } está vinculada. Spotify lo termina el { DATETIME($ends_on, dateStyle: "long") }; `/spotify link` lo renueva.
+bot-unlinked = Tu acceso a Spotify se ha borrado aquí. Las listas siguen en tu biblioteca; para quitar Moodtape también de la lista de Spotify, abre <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Leyendo tu foto…
         [picking] Eligiendo la música…

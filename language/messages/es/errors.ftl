@@ -47,6 +47,11 @@ wait = { $unit ->
 
 ## Spotify
 
+error-storage-unavailable = Ahora mismo no puedo acceder a mi memoria; inténtalo de nuevo en un minuto.
+error-link-expired = Este enlace ya se usó o es demasiado antiguo; pide otro con `/spotify link`.
+error-link-declined = No aceptaste en la página de Spotify, así que no hay nada vinculado; `/spotify link` te da otra oportunidad.
+error-link-not-allowed = Spotify solo admite cinco cuentas elegidas; pide a quien me administra que añada la tuya en User Management, en el panel de Spotify, y usa `/spotify link` otra vez.
+error-not-linked = Tu cuenta de Spotify no está vinculada; `/spotify link` lo hace.
 error-spotify-login-needed = No tengo sesión en Spotify, o ya no la tengo; quien me administra puede arreglarlo con `moodtape spotify login`.
 error-spotify-forbidden = Spotify no deja que mi cuenta cree listas; quien me administra debería revisar la app en el panel de Spotify.
 error-spotify-rate-limited = Spotify me pide que espere { wait } antes de la próxima lista.
@@ -65,6 +70,8 @@ error-catalogue-invalid = El catálogo { $path } no se puede usar: { $reason }.
 error-data-invalid = Los datos de { $path } no se pueden usar: { $reason }.
 error-download-failed = La descarga de { $what } ha fallado: { $reason }.
 error-folder-unusable = No se puede escribir en la carpeta { $path }; pon en DATA_DIR una carpeta tuya.
+error-database-unusable = No se puede usar la base de datos { $where }: { $reason }.
+error-secret-key-wrong = Los accesos guardados se cifraron con otra clave; añádela a SECRET_KEYS o a secret.key en DATA_DIR, o vuelve a iniciar sesión.
 error-discord-token-rejected = Discord no acepta DISCORD_TOKEN; cópialo otra vez de la página Bot del portal de desarrolladores de Discord.
 error-spotify-login-failed = El inicio de sesión en Spotify no ha terminado: { $reason }.
 error-discord-unreachable = No se puede llegar a Discord; revisa la red de esta máquina y prueba otra vez.

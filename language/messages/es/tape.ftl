@@ -61,6 +61,7 @@ left-out = { $lack ->
         [genre] { $count } de otros géneros
         [language] { $count } en otros idiomas
         [decade] { $count } de otras décadas
+        [gone] { $count } que Spotify no tiene
        *[artist] { $count } de artistas que ya están en la cinta
     }
 list-join = { $first }, { $next }

@@ -60,6 +60,17 @@ web-missing = { $count ->
        *[other] Spotify no tiene { $count } canciones más de esta cinta.
     }
 
+web-other-player = Llévala a otro reproductor:
+web-for-an-hour = durante una hora.
+web-no-such-file = No existe ese archivo
+web-file-gone = Los archivos de una cinta están aquí una hora desde que se hizo; haz la cinta otra vez.
+web-not-linked = Sin vincular
+web-linked = Vinculada como { $account }
+web-back-to-discord = Ya puedes volver a Discord.
+web-linked-to = Las listas que guarde la cuenta de Discord { $person } irán ahora a esta cuenta de Spotify. `/spotify unlink` allí lo termina.
+web-linked-to-asker = Las listas que guarde la cuenta de Discord que lo pidió irán ahora a esta cuenta de Spotify. `/spotify unlink` allí lo termina.
+web-take-back = ¿No es tu cuenta de Discord? Entonces quita Moodtape ahora mismo en { $address }.
+
 ## Problems with the form
 
 web-form-unreadable = Ese formulario no ha llegado entero; envíalo otra vez, por favor.

@@ -13,6 +13,14 @@ option-tracks = Combien de titres, de 5 à 50 (20 si tu ne dis rien)
 option-private-name = privé
 option-private = Réponse visible par toi uniquement (oui, si tu ne dis rien)
 
+command-spotify = Lier ton propre compte Spotify, ou y mettre fin
+command-link-name = lier
+command-link = Lier ton compte Spotify, pour que les playlists arrivent dans ta bibliothèque
+command-status-name = statut
+command-status = Voir quel compte Spotify est lié au tien
+command-unlink-name = délier
+command-unlink = Délier ton compte Spotify et supprimer sa connexion ici
+
 ## Short answers
 
 bot-how-to-ask = Ajoute une photo de ton visage à `/{ command-mood-name }`, ou touche l’humeur pour laquelle tu veux une cassette.
@@ -22,6 +30,10 @@ bot-stopping = Je redémarre ; redemande dans une minute, s’il te plaît.
 bot-too-slow = Discord a été trop lent pour moi ; redemande, s’il te plaît.
 bot-not-yours = Ces boutons sont à quelqu’un d’autre ; utilise `/{ command-mood-name }` pour avoir ta propre cassette.
 bot-incident = Quelque chose a mal tourné de mon côté ; la personne qui me gère peut le retrouver comme incident { $incident }.
+bot-how-to-link = Accepte sur la page de Spotify dans les dix minutes, puis reviens ; `/spotify status` montre le compte. La page n’est que pour toi : toute autre personne qui l’ouvre lie son compte au tien.
+button-open-spotify = Ouvrir la page de Spotify
+bot-linked = Ton compte Spotify { $account } est lié. Spotify y met fin le { DATETIME($ends_on, dateStyle: "long") } ; `/spotify link` le renouvelle.
+bot-unlinked = Ta connexion à Spotify est supprimée ici. Les playlists restent dans ta bibliothèque ; pour retirer aussi Moodtape de la liste de Spotify, ouvre <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Je lis ta photo…
         [picking] Je choisis la musique…

@@ -47,6 +47,11 @@ wait = { $unit ->
 
 ## Spotify
 
+error-storage-unavailable = Je n’ai pas accès à ma mémoire en ce moment ; réessaie dans une minute.
+error-link-expired = Ce lien a déjà servi ou est trop ancien ; demandes-en un autre avec `/spotify link`.
+error-link-declined = Tu n’as pas accepté sur la page de Spotify, donc rien n’est lié ; `/spotify link` te permet de réessayer.
+error-link-not-allowed = Spotify n’admet que cinco comptes choisis ; demande à la personne qui me gère d’ajouter le tien sous User Management dans le tableau de bord de Spotify, puis refais `/spotify link`.
+error-not-linked = Ton compte Spotify n’est pas lié ; `/spotify link` s’en charge.
 error-spotify-login-needed = Je ne suis pas, ou plus, connecté à Spotify ; la personne qui me gère peut y remédier avec `moodtape spotify login`.
 error-spotify-forbidden = Spotify ne laisse pas mon compte créer de playlists ; la personne qui me gère devrait vérifier l’appli dans le tableau de bord de Spotify.
 error-spotify-rate-limited = Spotify me demande d’attendre { wait } avant la prochaine playlist.
@@ -65,6 +70,8 @@ error-catalogue-invalid = Le catalogue { $path } est inutilisable : { $reason }
 error-data-invalid = Les données de { $path } sont inutilisables : { $reason }.
 error-download-failed = Le téléchargement de { $what } a échoué : { $reason }.
 error-folder-unusable = Impossible d’écrire dans le dossier { $path } ; mets dans DATA_DIR un dossier à toi.
+error-database-unusable = La base de données { $where } est inutilisable : { $reason }.
+error-secret-key-wrong = Les connexions enregistrées ont été chiffrées avec une autre clé ; ajoute cette clé à SECRET_KEYS ou à secret.key dans DATA_DIR, ou connecte-toi de nouveau.
 error-discord-token-rejected = Discord n’accepte pas DISCORD_TOKEN ; recopie-le depuis la page Bot du portail développeur de Discord.
 error-spotify-login-failed = La connexion à Spotify n’a pas abouti : { $reason }.
 error-discord-unreachable = Discord est injoignable ; vérifie le réseau de cette machine et réessaie.

@@ -73,6 +73,7 @@ left-out = { $lack ->
         [genre] { $count } d’autres genres
         [language] { $count } dans d’autres langues
         [decade] { $count } d’autres décennies
+        [gone] { $count } que Spotify n’a pas
        *[artist] { $count } d’artistes déjà sur la cassette
     }
 list-join = { $first }, { $next }

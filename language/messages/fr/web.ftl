@@ -60,6 +60,17 @@ web-missing = { $count ->
        *[other] Spotify n’a pas { $count } autres titres de cette cassette.
     }
 
+web-other-player = L’emporter dans un autre lecteur :
+web-for-an-hour = pendant une heure.
+web-no-such-file = Ce fichier n’existe pas
+web-file-gone = Les fichiers d’une cassette restent ici une heure après sa création ; refais la cassette.
+web-not-linked = Pas lié
+web-linked = Lié en tant que { $account }
+web-back-to-discord = Tu peux retourner sur Discord.
+web-linked-to = Les playlists que le compte Discord { $person } enregistre vont maintenant sur ce compte Spotify. `/spotify unlink` là-bas y met fin.
+web-linked-to-asker = Les playlists que le compte Discord qui l’a demandé enregistre vont maintenant sur ce compte Spotify. `/spotify unlink` là-bas y met fin.
+web-take-back = Ce n’est pas ton compte Discord ? Alors retire Moodtape tout de suite sur { $address }.
+
 ## Problems with the form
 
 web-form-unreadable = Ce formulaire n’est pas arrivé entier ; renvoie-le, s’il te plaît.

@@ -38,6 +38,11 @@ wait = { $unit ->
 
 ## Spotify
 
+error-storage-unavailable = 今は記憶を読み出せません。1分ほどしてからもう一度お試しください。
+error-link-expired = このリンクは使用済みか古すぎます。`/spotify link` で新しいリンクを取得してください。
+error-link-declined = Spotifyのページで同意されなかったため、何もリンクされていません。`/spotify link` でもう一度試せます。
+error-link-not-allowed = Spotifyが許可するのは選ばれた5つのアカウントだけです。運営者にSpotifyダッシュボードのUser Managementへの追加を頼んでから、もう一度 `/spotify link` を使ってください。
+error-not-linked = Spotifyアカウントはリンクされていません。`/spotify link` でリンクできます。
 error-spotify-login-needed = Spotifyにログインしていないか、ログインが切れています。運営者が `moodtape spotify login` で直せます。
 error-spotify-forbidden = Spotifyがこのアカウントでのプレイリスト作成を許可していません。運営者がSpotifyのダッシュボードでアプリを確認してください。
 error-spotify-rate-limited = Spotifyから、次のプレイリストまで{ wait }待つように言われています。
@@ -56,6 +61,8 @@ error-catalogue-invalid = カタログ { $path } は使えません: { $reason }
 error-data-invalid = { $path } のデータは使えません: { $reason }。
 error-download-failed = { $what } のダウンロードに失敗しました: { $reason }。
 error-folder-unusable = フォルダー { $path } に書き込めません。DATA_DIR に自分のフォルダーを設定してください。
+error-database-unusable = データベース { $where } を使用できません: { $reason }。
+error-secret-key-wrong = 保存されたログインは別の鍵で暗号化されています。その鍵をSECRET_KEYSかDATA_DIRのsecret.keyに追加するか、もう一度ログインしてください。
 error-discord-token-rejected = Discordが DISCORD_TOKEN を受け付けません。Discord開発者ポータルのBotページからコピーし直してください。
 error-spotify-login-failed = Spotifyへのログインが完了しませんでした: { $reason }。
 error-discord-unreachable = Discordにつながりません。このマシンのネットワークを確認して、もう一度試してください。

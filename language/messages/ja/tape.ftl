@@ -56,6 +56,7 @@ left-out = { $lack ->
         [genre] ほかのジャンルの曲 { $count }
         [language] ほかの言語の曲 { $count }
         [decade] ほかの年代の曲 { $count }
+        [gone] Spotifyにない{ $count }曲
        *[artist] すでにテープにあるアーティストの曲 { $count }
     }
 list-join = { $first }、{ $next }

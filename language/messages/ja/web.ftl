@@ -54,6 +54,17 @@ web-bars-note = 見た目だけからの推測です。本当の気持ちは本�
 web-no-playlists = ここではプレイリストがまだ設定されていないので、曲ごとにSpotifyへのリンクがあります。
 web-missing = このテープのほか{ $count }曲はSpotifyにありません。
 
+web-other-player = 別のプレーヤーで聴く:
+web-for-an-hour = 1時間有効です。
+web-no-such-file = ファイルがありません
+web-file-gone = テープのファイルは作成から1時間だけ保存されます。もう一度テープを作ってください。
+web-not-linked = リンクされていません
+web-linked = { $account } としてリンクしました
+web-back-to-discord = Discordに戻って大丈夫です。
+web-linked-to = Discordアカウント { $person } が保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify unlink` で解除できます。
+web-linked-to-asker = リンクを求めたDiscordアカウントが保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify unlink` で解除できます。
+web-take-back = これはあなたのDiscordアカウントではありませんか？ その場合はすぐに { $address } でMoodtapeを削除してください。
+
 ## Problems with the form
 
 web-form-unreadable = フォームが完全に届きませんでした。もう一度送ってください。

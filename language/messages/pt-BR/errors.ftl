@@ -47,6 +47,11 @@ wait = { $unit ->
 
 ## Spotify
 
+error-storage-unavailable = Minha memória não está acessível agora; tente de novo em um minuto.
+error-link-expired = Este link já foi usado ou é antigo demais; peça outro com `/spotify link`.
+error-link-declined = Você não aceitou na página do Spotify, então nada foi vinculado; `/spotify link` permite tentar de novo.
+error-link-not-allowed = O Spotify só aceita cinco contas escolhidas; peça a quem me administra que adicione a sua em User Management, no painel do Spotify, e use `/spotify link` de novo.
+error-not-linked = Sua conta do Spotify não está vinculada; `/spotify link` faz isso.
 error-spotify-login-needed = Não estou conectado ao Spotify, ou não estou mais; quem cuida de mim pode resolver com `moodtape spotify login`.
 error-spotify-forbidden = O Spotify não deixa minha conta criar playlists; quem cuida de mim deveria conferir o app no painel do Spotify.
 error-spotify-rate-limited = O Spotify me pede para esperar { wait } até a próxima playlist.
@@ -65,6 +70,8 @@ error-catalogue-invalid = O catálogo { $path } não pode ser usado: { $reason }
 error-data-invalid = Os dados em { $path } não podem ser usados: { $reason }.
 error-download-failed = O download de { $what } falhou: { $reason }.
 error-folder-unusable = Não dá para gravar na pasta { $path }; aponte DATA_DIR para uma pasta sua.
+error-database-unusable = O banco de dados { $where } não pode ser usado: { $reason }.
+error-secret-key-wrong = Os logins guardados foram cifrados com outra chave; adicione essa chave a SECRET_KEYS ou a secret.key em DATA_DIR, ou faça login de novo.
 error-discord-token-rejected = O Discord não aceita DISCORD_TOKEN; copie de novo da página Bot do portal de desenvolvedores do Discord.
 error-spotify-login-failed = O login no Spotify não foi concluído: { $reason }.
 error-discord-unreachable = Não dá para acessar o Discord; confira a rede desta máquina e tente de novo.

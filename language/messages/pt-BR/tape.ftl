@@ -61,6 +61,7 @@ left-out = { $lack ->
         [genre] { $count } de outros gêneros
         [language] { $count } em outros idiomas
         [decade] { $count } de outras décadas
+        [gone] { $count } que o Spotify não tem
        *[artist] { $count } de artistas que já estão na fita
     }
 list-join = { $first }, { $next }

@@ -60,6 +60,17 @@ web-missing = { $count ->
        *[other] O Spotify não tem mais { $count } faixas desta fita.
     }
 
+web-other-player = Leve para outro player:
+web-for-an-hour = por uma hora.
+web-no-such-file = Esse arquivo não existe
+web-file-gone = Os arquivos de uma fita ficam aqui por uma hora depois de feita; faça a fita de novo.
+web-not-linked = Não vinculada
+web-linked = Vinculada como { $account }
+web-back-to-discord = Você já pode voltar ao Discord.
+web-linked-to = As playlists que a conta do Discord { $person } salvar agora vão para esta conta do Spotify. `/spotify unlink` lá encerra isso.
+web-linked-to-asker = As playlists que a conta do Discord que pediu isso salvar agora vão para esta conta do Spotify. `/spotify unlink` lá encerra isso.
+web-take-back = Essa não é a sua conta do Discord? Então remova o Moodtape agora mesmo em { $address }.
+
 ## Problems with the form
 
 web-form-unreadable = Esse formulário não chegou inteiro; mande de novo, por favor.
