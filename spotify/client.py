@@ -16,7 +16,7 @@ from requests.adapters import HTTPAdapter
 from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable
 from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
-from spotify.errors import Refused, check_answer, keep_trying
+from spotify.errors import SHORT_WAIT_S, Refused, check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
 from spotify.stores import BOT, Logins, TokenStore
 from spotify.tokens import AccessTokens
@@ -89,7 +89,8 @@ class Client(spotipy.Spotify):
                 renewed = self._tokens.renewed(token, until_s=self._until_s)
                 return persist(lambda: send(renewed))
         except SpotifyRateLimited as limited:
-            self._breaker.open_for(limited.retry_after_s)
+            if limited.retry_after_s > SHORT_WAIT_S:
+                self._breaker.open_for(limited.retry_after_s)
             raise
         except Refused as refused:
             raise SpotifyUnavailable from refused
