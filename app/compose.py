@@ -7,6 +7,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from app.settings import Settings, usable_data_dir
+from app.words import open_languages
 from core.errors import OperatorProblem, SettingsInvalid
 from core.ledger import BOT
 from core.ports import AccountLinks, PlaylistPublisher, Services
@@ -176,6 +177,7 @@ def _open_publisher(
         StoredLogins(database),
         ledger=StoredLedger(database),
         resolved=StoredTracks(database),
+        languages=open_languages(),
         keep_days=keep_days,
     )
     at_the_end.callback(publisher.close)

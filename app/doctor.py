@@ -110,7 +110,7 @@ def _spotify(settings: Settings) -> list[Finding]:
             bots = _bots_login(check_login(app, logins.of(BOT)))
             linked = len(set(logins.owners()) - {BOT})
     except MoodtapeError as error:
-        return [Finding("Spotify", False, sentence(error))]
+        return [Finding("Spotify", False, sentence(error, english()))]
     if app.public_url is None:
         return [bots]
     told = f"{linked} linked; the app in Spotify's dashboard needs the redirect URI {app.link_redirect_uri} too"

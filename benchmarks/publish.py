@@ -34,6 +34,7 @@ from storage.ledger import StoredLedger, StoredTracks
 from storage.opening import open_database
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_songs import song
+from tests.fakes.words import LANGUAGES
 
 TRACKS = 20
 TICK_S = 0.002
@@ -76,7 +77,7 @@ def run(people: int, workers: int, faults: float) -> tuple[Measured, dict[str, A
             logins = StoredLogins(database)
             logins.of(BOT).save(where["login"])
             stores = {"ledger": StoredLedger(database), "resolved": StoredTracks(database)}
-            with closing(SpotifyPublisher(app, logins, **stores, workers=workers)) as publisher:
+            with closing(SpotifyPublisher(app, logins, **stores, languages=LANGUAGES, workers=workers)) as publisher:
                 measured = asyncio.run(crowd(publisher, people))
         told, _ = fake.communicate("done\n", timeout=60)
     return measured, json.loads(told)

@@ -32,6 +32,7 @@ from spotify.app import SpotifyApp
 from spotify.publish import SpotifyPublisher
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.stores import MemoryLedger, MemoryLogins, MemoryTracks
+from tests.fakes.words import LANGUAGES
 from tests.photos import astronaut, encoded
 
 STAGES = ("decode", "detect", "align", "classify", "pick", "publish", "whole")
@@ -65,7 +66,9 @@ async def measure(runs: int) -> Stopwatch:
             watch = Stopwatch() if run == WARM_UPS else watch
             app = SpotifyApp(fake.client_id, 8888, fake.api_url, fake.accounts_url)
             logins = MemoryLogins(**{BOT: fake.accounts.login()})
-            publisher = SpotifyPublisher(app, logins, ledger=MemoryLedger(), resolved=MemoryTracks())
+            publisher = SpotifyPublisher(
+                app, logins, ledger=MemoryLedger(), resolved=MemoryTracks(), languages=LANGUAGES
+            )
             with watch.time("whole"):
                 await _selfie(photo, detector, classifier, recommender, publisher, watch)
             publisher.close()

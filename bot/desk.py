@@ -112,7 +112,7 @@ class Desk:
     async def _card(self, ask: Ask, words: Words, on_step: OnStep) -> ui.LayoutView:
         try:
             async with asyncio.timeout(JOB_LIMIT_S):
-                return cards.result_card(await self._result(ask, on_step), words)
+                return cards.result_card(await self._result(ask, words, on_step), words)
         except MoodtapeError as error:
             return _problem_card(error, ask, words)
         except asyncio.CancelledError:
@@ -124,9 +124,9 @@ class Desk:
         except Exception as error:  # noqa: BLE001
             return incident_card(error, words)
 
-    async def _result(self, ask: Ask, on_step: OnStep) -> Result:
+    async def _result(self, ask: Ask, words: Words, on_step: OnStep) -> Result:
         make: dict[str, Any] = {"services": self._services, "length": ask.length, "on_step": on_step}
-        make["request_id"] = ask.request_id
+        make |= {"request_id": ask.request_id, "language": words.language.value}
         if isinstance(ask.source, MoodName):
             return await playlist_from_mood(ask.source, **make)
         on_step(Step.READING)

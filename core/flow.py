@@ -58,11 +58,12 @@ async def playlist_from_selfie(
     avoid: frozenset[int] = frozenset(),
     tastes: tuple[Taste, ...] = (),
     request_id: str | None = None,
+    language: str = "en",
     on_step: OnStep = _ignore,
 ) -> Result:
     """Turn an encoded photo into a tape; several faces are blended by size and quality. `TapeRequest` has the rest.
 
-    The same `request_id` makes the same tape and one playlist, however often it comes.
+    The same `request_id` makes the same tape and one playlist, however often it comes; `language` is the playlist's.
 
     Raises:
         BadPhoto: The photo cannot be read.
@@ -78,7 +79,7 @@ async def playlist_from_selfie(
         raise FaceUnclear(reading.unclear)
     request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
     return await playlist_from_request(
-        request, reading=reading, services=services, request_id=request_id, on_step=on_step
+        request, reading=reading, services=services, request_id=request_id, language=language, on_step=on_step
     )
 
 
@@ -89,6 +90,7 @@ async def playlist_from_mood(
     length: int = 20,
     seed: int | None = None,
     request_id: str | None = None,
+    language: str = "en",
     on_step: OnStep = _ignore,
 ) -> Result:
     """Turn a mood that a person picked into a tape.
@@ -97,7 +99,9 @@ async def playlist_from_mood(
         NoTracks: The catalogue has no track.
     """
     request = TapeRequest(mood, length=length, seed=seed)
-    return await playlist_from_request(request, services=services, request_id=request_id, on_step=on_step)
+    return await playlist_from_request(
+        request, services=services, request_id=request_id, language=language, on_step=on_step
+    )
 
 
 async def playlist_from_request(
@@ -106,6 +110,7 @@ async def playlist_from_request(
     services: Services,
     reading: Reading | None = None,
     request_id: str | None = None,
+    language: str = "en",
     on_step: OnStep = _ignore,
 ) -> Result:
     """Turn a whole request into a tape; with `reading`, once more for a photo that was read before.
@@ -119,7 +124,7 @@ async def playlist_from_request(
     tape = await services.recommender.pick(replace(request, gone=request.gone | await services.publisher.gone()))
     on_step(Step.PUBLISHING)
     try:
-        playlist = await services.publisher.publish(tape, request_id=request_id)
+        playlist = await services.publisher.publish(tape, request_id=request_id, language=language)
     except (SpotifyProblem, StorageUnavailable) as problem:
         return Result(reading, tape, None, problem)
     return Result(reading, tape, playlist)

@@ -1,13 +1,11 @@
 """What a playlist is called, and what its description says: the mood and the day, and no person."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
+from core.language import Words
 from core.music import Tape
-from core.wording import MOOD_WORDS, leads
+from core.wording import leads
 
 LONGEST_NAME = 100
 LONGEST_ABOUT = 250
@@ -22,15 +20,9 @@ class Title:
     about: str
 
 
-Naming = Callable[[Tape, date, str], Title]
-"""Words a title for a tape of a day in a language, as in "en"; unknown languages get English."""
-
-
-def english(tape: Tape, day: date, _: str) -> Title:
-    """Say the mood, where the tape leads, and the day; plain letters only, since Spotify escapes others."""
-    mood = MOOD_WORDS[tape.mood.name]
-    when = format_date(day, "d MMMM y", locale="en_GB")
-    article = "An" if mood[0] in "aeiou" else "A"
-    way = f" {lead}" if (lead := leads(tape)) else ""
-    about = f"{article} {mood} tape, made by Moodtape on {when}.{way}"
-    return Title(f"Moodtape: {mood}, {when}"[:LONGEST_NAME], about[:LONGEST_ABOUT])
+def title_of(tape: Tape, day: date, words: Words) -> Title:
+    """Say the mood, where the tape leads, and the day."""
+    mood, lead = tape.mood.name.value, leads(tape, words)
+    about = words("playlist-about", mood=mood, day=day)
+    told = words("list-sentences", first=about, next=lead) if lead else about
+    return Title(words("playlist-name", mood=mood, day=day)[:LONGEST_NAME], told[:LONGEST_ABOUT])

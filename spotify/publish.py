@@ -14,11 +14,12 @@ from threading import Lock
 from typing import TypeVar
 
 from core.errors import Busy, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
+from core.language import Languages
 from core.music import SPOTIFY, Playlist, Tape, Track
 from spotify.app import SpotifyApp
 from spotify.client import Connections
 from spotify.cover import cover_of
-from spotify.naming import Naming, english
+from spotify.naming import Title, title_of
 from spotify.playlists import Draft, Made, Maker
 from spotify.removing import Remover
 from spotify.resolve import KnownTracks, Resolved, resolve
@@ -67,9 +68,9 @@ class SpotifyPublisher:
         *,
         ledger: Ledger,
         resolved: ResolvedTracks,
+        languages: Languages,
         workers: int = WORKERS,
         keep_days: int = 30,
-        naming: Naming = english,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.time,
     ) -> None:
@@ -77,7 +78,7 @@ class SpotifyPublisher:
         self._logins = logins
         self._ledger = ledger
         self._keep_days = keep_days
-        self._naming = naming
+        self._languages = languages
         self._today = today
         self._clock = clock
         self._connect = Connections(app, logins)
@@ -211,9 +212,12 @@ class SpotifyPublisher:
             for search in searches:
                 search.cancel()
 
+    def _title(self, order: Order) -> Title:
+        return title_of(order.tape, self._today(), self._languages.words_for(order.language))
+
     async def _made(self, order: Order, resolved: Resolved) -> Playlist:
         """Make the playlist, or wait for whoever else makes it for the same request."""
-        title = await self._in_worker(partial(self._naming, order.tape, self._today(), order.language))
+        title = await self._in_worker(partial(self._title, order))
         while True:
             tag = secrets.token_hex(6)
             draft = Draft(title, resolved, partial(self._drawn, order.tape, int(tag, 16)))

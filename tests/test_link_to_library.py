@@ -22,6 +22,7 @@ from tests.bot.helpers import links, shown, world
 from tests.fakes.services import services
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_songs import SONGS
+from tests.fakes.words import LANGUAGES
 from tests.spotify.kit import app_of, tape, track
 from tests.web.visitor import visitor, words
 
@@ -49,7 +50,9 @@ async def house(folder: Path) -> AsyncIterator[House]:
         app = replace(app_of(fake), public_url=PUBLIC)
         logins, ledger = StoredLogins(database), StoredLedger(database)
         linker = AccountLinker(app, logins, pending=StoredLinks(database), ledger=ledger)
-        with closing(SpotifyPublisher(app, logins, ledger=ledger, resolved=StoredTracks(database))) as publisher:
+        with closing(
+            SpotifyPublisher(app, logins, ledger=ledger, resolved=StoredTracks(database), languages=LANGUAGES)
+        ) as publisher:
             yield House(fake, replace(services(publisher=publisher), accounts=linker))
     assert fake.violations == []
 

@@ -87,6 +87,7 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, words: Word
         async with uploads:
             order = await read_order(request, limit_bytes=limit_bytes)
         wishes: dict[str, Any] = {"services": services, "length": order.tracks, "request_id": order.request_id}
+        wishes["language"] = words(request.scope).language.value
         if order.mood:
             result = await playlist_from_mood(order.mood, **wishes)
         else:

@@ -16,6 +16,7 @@ from spotify.stores import BOT, Ledger, ResolvedTracks, TokenStore
 from spotify.tokens import MemoryStore
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.stores import MemoryLedger, MemoryTracks
+from tests.fakes.words import LANGUAGES
 
 IMPATIENT = {
     "connect_s": 0.5,
@@ -77,6 +78,7 @@ def publisher_of(
         OneLogin(store_of(fake) if store is None else store),
         ledger=ledger or MemoryLedger(),
         resolved=resolved or MemoryTracks(),
+        languages=LANGUAGES,
         workers=workers,
         today=lambda: TODAY,
         clock=lambda: time.time() + later_s,

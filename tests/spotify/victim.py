@@ -18,6 +18,7 @@ from spotify.publish import SpotifyPublisher
 from storage.accounts import StoredLogins
 from storage.ledger import StoredLedger, StoredTracks
 from storage.opening import open_database
+from tests.fakes.words import LANGUAGES
 
 LATER_S = 61.0
 
@@ -30,7 +31,7 @@ def main(api_url: str, accounts_url: str, client_id: str, folder: str, what: str
             check_login(app, logins.of(BOT))
             return
         later_s = LATER_S if what == "tend" else 0.0
-        stores = {"ledger": StoredLedger(database), "resolved": StoredTracks(database)}
+        stores = {"ledger": StoredLedger(database), "resolved": StoredTracks(database), "languages": LANGUAGES}
         with closing(SpotifyPublisher(app, logins, **stores, clock=lambda: time.time() + later_s)) as publisher:
             asyncio.run(publisher.tend() if what == "tend" else publisher.publish(tape(uri), request_id="killed"))
 

@@ -32,7 +32,7 @@ bot-not-yours = Diese Knöpfe gehören jemand anderem; mit `/{ command-mood-name
 bot-incident = Bei mir ist etwas schiefgegangen; wer mich betreibt, findet es unter dem Vorfall { $incident }.
 bot-how-to-link = Stimm auf Spotifys Seite innerhalb von zehn Minuten zu und komm dann zurück; `/spotify status` zeigt das Konto. Die Seite ist nur für dich: Wer sie sonst öffnet, verknüpft sein Konto mit dir.
 button-open-spotify = Spotifys Seite öffnen
-bot-linked = Dein Spotify-Konto { $account } ist verknüpft. Spotify beendet das am { DATETIME($ends_on, dateStyle: "long") }; `/spotify link` erneuert es.
+bot-linked = Dein Spotify-Konto { $account } ist verknüpft. Spotify beendet das am { DATETIME($day, dateStyle: "long") }; `/spotify link` erneuert es.
 bot-unlinked = Deine Spotify-Anmeldung ist hier gelöscht. Playlists bleiben in deiner Bibliothek; um Moodtape auch von Spotifys eigener Liste zu nehmen, öffne <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Ich lese dein Foto …

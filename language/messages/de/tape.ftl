@@ -66,6 +66,9 @@ left-out = { $lack ->
        *[artist] { $count } von Leuten, die schon auf dem Tape sind
     }
 list-join = { $first }, { $next }
+list-sentences = { $first } { $next }
+playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
+playlist-about = Stimmung: { mood-word }. Von Moodtape gemacht am { DATETIME($day, dateStyle: "long") }.
 button-open-playlist = In Spotify öffnen
 
 ## Why a track is on its tape

@@ -64,6 +64,9 @@ left-out = { $lack ->
     }
 # Puts a list together: the items so far, and the next one.
 list-join = { $first }, { $next }
+list-sentences = { $first } { $next }
+playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
+playlist-about = A playlist that feels { mood-word }, made by Moodtape on { DATETIME($day, dateStyle: "long") }.
 button-open-playlist = Open in Spotify
 
 ## Why a track is on its tape

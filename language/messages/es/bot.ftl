@@ -32,7 +32,7 @@ bot-not-yours = Estos botones son de otra persona; usa `/{ command-mood-name }` 
 bot-incident = Algo ha fallado por mi parte; quien me administra puede buscarlo como incidente { $incident }.
 bot-how-to-link = Acepta en la página de Spotify en menos de diez minutos y vuelve; `/spotify status` muestra la cuenta. La página es solo para ti: quien más la abra vincula su cuenta contigo.
 button-open-spotify = Abrir la página de Spotify
-bot-linked = Tu cuenta de Spotify { $account } está vinculada. Spotify lo termina el { DATETIME($ends_on, dateStyle: "long") }; `/spotify link` lo renueva.
+bot-linked = Tu cuenta de Spotify { $account } está vinculada. Spotify lo termina el { DATETIME($day, dateStyle: "long") }; `/spotify link` lo renueva.
 bot-unlinked = Tu acceso a Spotify se ha borrado aquí. Las listas siguen en tu biblioteca; para quitar Moodtape también de la lista de Spotify, abre <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Leyendo tu foto…

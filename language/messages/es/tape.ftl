@@ -65,6 +65,9 @@ left-out = { $lack ->
        *[artist] { $count } de artistas que ya están en la cinta
     }
 list-join = { $first }, { $next }
+list-sentences = { $first } { $next }
+playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
+playlist-about = Estado de ánimo: { mood-word }. Hecha por Moodtape el { DATETIME($day, dateStyle: "long") }.
 button-open-playlist = Abrir en Spotify
 
 ## Why a track is on its tape

@@ -77,6 +77,9 @@ left-out = { $lack ->
        *[artist] { $count } d’artistes déjà sur la cassette
     }
 list-join = { $first }, { $next }
+list-sentences = { $first } { $next }
+playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
+playlist-about = Humeur : { mood-word }. Créée par Moodtape le { DATETIME($day, dateStyle: "long") }.
 button-open-playlist = Ouvrir dans Spotify
 
 ## Why a track is on its tape

@@ -32,7 +32,7 @@ bot-not-yours = このボタンはほかの人のものです。自分のテー�
 bot-incident = こちらで問題が起きました。運営者はインシデント { $incident } として調べられます。
 bot-how-to-link = 10分以内にSpotifyのページで同意してから戻ってきてください。`/spotify status` でアカウントを確認できます。このページはあなた専用です。他の人が開くと、その人のアカウントがあなたにリンクされてしまいます。
 button-open-spotify = Spotifyのページを開く
-bot-linked = Spotifyアカウント { $account } がリンクされています。Spotifyにより{ DATETIME($ends_on, dateStyle: "long") }に終了します。`/spotify link` で更新できます。
+bot-linked = Spotifyアカウント { $account } がリンクされています。Spotifyにより{ DATETIME($day, dateStyle: "long") }に終了します。`/spotify link` で更新できます。
 bot-unlinked = ここに保存されたSpotifyのログインを削除しました。プレイリストはライブラリに残ります。Spotify側のリストからもMoodtapeを外すには <https://www.spotify.com/account/apps> を開いてください。
 bot-step = { $step ->
         [reading] 写真を読み取っています…

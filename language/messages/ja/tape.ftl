@@ -60,6 +60,9 @@ left-out = { $lack ->
        *[artist] すでにテープにあるアーティストの曲 { $count }
     }
 list-join = { $first }、{ $next }
+list-sentences = { $first }{ $next }
+playlist-name = Moodtape: { mood-word }、{ DATETIME($day, dateStyle: "long") }
+playlist-about = 気分: { mood-word }。{ DATETIME($day, dateStyle: "long") }にMoodtapeが作成しました。
 button-open-playlist = Spotifyで開く
 
 ## Why a track is on its tape

@@ -65,6 +65,9 @@ left-out = { $lack ->
        *[artist] { $count } de artistas que já estão na fita
     }
 list-join = { $first }, { $next }
+list-sentences = { $first } { $next }
+playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
+playlist-about = Clima: { mood-word }. Feita pelo Moodtape em { DATETIME($day, dateStyle: "long") }.
 button-open-playlist = Abrir no Spotify
 
 ## Why a track is on its tape
