@@ -8,7 +8,7 @@ error-photo-too-heavy = Ese archivo es demasiado grande ({ $size_mb } MB); enví
 error-too-many-pixels = Esa foto tiene demasiados píxeles; envíame una de { $limit_megapixels } megapíxeles como máximo, por favor.
 error-photo-takes-too-long = Tardo demasiado en leer esa foto; envíame una captura de pantalla de ella o una más pequeña, por favor.
 error-photo-crashes-reader = No puedo abrir esa foto con seguridad; envíame una captura de pantalla de ella u otra foto, por favor.
-error-photo-unavailable = No he podido descargar esa foto; envíala otra vez, por favor.
+error-photo-unavailable = No pude descargar esa foto; envíala otra vez, por favor.
 error-photo-file-unreadable = No hay ninguna foto que pueda leer en { $path }.
 
 ## Faces and moods
@@ -63,10 +63,10 @@ error-model-mismatch = El modelo { $path } no se puede usar: { $reason }; instal
 error-catalogue-missing = No hay ningún catálogo en { $path }; revisa la ruta o el ajuste CATALOGUE_PATH.
 error-catalogue-invalid = El catálogo { $path } no se puede usar: { $reason }.
 error-data-invalid = Los datos de { $path } no se pueden usar: { $reason }.
-error-download-failed = La descarga de { $what } ha fallado: { $reason }.
+error-download-failed = La descarga de { $what } falló: { $reason }.
 error-folder-unusable = No se puede escribir en la carpeta { $path }; pon en DATA_DIR una carpeta tuya.
 error-discord-token-rejected = Discord no acepta DISCORD_TOKEN; cópialo otra vez de la página Bot del portal de desarrolladores de Discord.
-error-spotify-login-failed = El inicio de sesión en Spotify no ha terminado: { $reason }.
+error-spotify-login-failed = El inicio de sesión en Spotify no terminó: { $reason }.
 error-discord-unreachable = No se puede llegar a Discord; revisa la red de esta máquina y prueba otra vez.
 error-training-not-installed = Para entrenar hacen falta TensorFlow y MLflow; ejecuta `make setup` en una copia del código o instala `moodtape[train]`.
 error-port-taken = El puerto { $port } ya está en uso; cierra el otro programa o cambia WEB_PORT.

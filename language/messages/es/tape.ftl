@@ -47,12 +47,12 @@ tape-leads = { $goal ->
     }
 
 tape-short = { $count ->
-        [one] Solo he encontrado { $count } canción de { $asked }; el catálogo no tiene más.
-       *[other] Solo he encontrado { $count } canciones de { $asked }; el catálogo no tiene más.
+        [one] Solo encontré { $count } canción de { $asked }; el catálogo no tiene más.
+       *[other] Solo encontré { $count } canciones de { $asked }; el catálogo no tiene más.
     }
 tape-short-left-out = { $count ->
-        [one] Solo he encontrado { $count } canción de { $asked }; descartadas: { $left_out }.
-       *[other] Solo he encontrado { $count } canciones de { $asked }; descartadas: { $left_out }.
+        [one] Solo encontré { $count } canción de { $asked }; descartadas: { $left_out }.
+       *[other] Solo encontré { $count } canciones de { $asked }; descartadas: { $left_out }.
     }
 left-out = { $lack ->
         [unplaced] { $count } sin valencia ni activación

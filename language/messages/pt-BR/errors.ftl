@@ -19,7 +19,7 @@ error-face-unclear = Vejo um rosto, mas { $reason ->
         [cut_off] a borda da foto corta um pedaço; deixe o rosto inteiro na foto e tente de novo
         [dark] ele está escuro demais; vire-se para uma luz e tente de novo
         [blown_out] ele está claro demais; vire-se para longe da luz e tente de novo
-        [blurred] ele está borrado; fique parado, ou limpe a lente, e tente de novo
+        [blurred] ele está borrado; não se mexa, ou limpe a lente, e tente de novo
         [turned_away] ele está virado; olhe para a câmera e tente de novo
        *[occluded] algo cobre uma parte; descubra o rosto e tente de novo
     }, ou escolha um estado de espírito.

@@ -56,8 +56,8 @@ web-bars-caption = Probabilidade de cada uma das sete emoções
 web-bars-note = Um palpite só pela aparência; como você se sente, só você sabe. A foto já não existe mais.
 web-no-playlists = As playlists ainda não estão configuradas aqui, então cada faixa leva ao Spotify.
 web-missing = { $count ->
-        [one] O Spotify não tem mais { $count } faixa desta fita.
-       *[other] O Spotify não tem mais { $count } faixas desta fita.
+        [one] Mais { $count } faixa desta fita não está no Spotify.
+       *[other] Mais { $count } faixas desta fita não estão no Spotify.
     }
 
 ## Problems with the form
