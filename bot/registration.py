@@ -24,7 +24,10 @@ Payload = dict[str, Any]
 
 
 def said(message: str, **values: str) -> locale_str:
-    """Mark the text of a command, an option or a choice: a message with its values."""
+    """Mark the text of a command, an option or a choice that is registered: a message with its values.
+
+    Choices of an autocompletion are words instead: there nothing puts English in the place of the id.
+    """
     return locale_str(message, message=message, values=values)
 
 

@@ -44,7 +44,7 @@ class SpotifyCog(commands.GroupCog, group_name="spotify", group_description=said
             account = await self._accounts.account_of(interaction.user.id)
             if account is None:
                 return cards.note(sentence(NotLinked(), words))
-            return cards.note(words("bot-linked", account=cards.escape(account.name), day=account.ends_on))
+            return cards.note(words("bot-linked", account=cards.escape(account.name), ends_on=account.ends_on))
 
         await _answer(interaction, words, card)
 

@@ -1,9 +1,15 @@
 import pytest
 
-from core.errors import NoFace, NoTracks
+from bot.cards import MORE_CHARS, TEXT_LIMIT, result_card
+from bot.wording import and_more
+from core.errors import NoFace, NoTracks, SpotifyLoginNeeded
+from core.flow import Result
+from core.language import Language
+from core.mood import Goal, Mood, MoodName, MoodPoint
+from core.music import Lack, Shortage, Tape, Track
 from core.wording import sentence
 from tests.bot.helpers import PHOTO, buttons, send_photo_dm, shown, simulated, speak, world
-from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
+from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, reading, services
 from tests.fakes.words import LANGUAGES
 
 GERMAN, JAPANESE = LANGUAGES.words_for("de"), LANGUAGES.words_for("ja")
@@ -76,6 +82,19 @@ async def test_a_long_step_and_an_incident_are_told_in_the_language_of_who_asked
 
         await env.advance_time(51)
         assert "Bei mir ist etwas schiefgegangen" in shown(result.response.components)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["*_~`|", "長い題名" * 50])
+def test_a_full_card_fits_discord_in_each_language(language: Language, name: str):
+    words = LANGUAGES.words_for(language)
+    tracks = tuple(Track(name, name, MoodPoint(0, 0)) for _ in range(50))
+    shortage = Shortage(50, tuple((lack, 2_000_000) for lack in Lack))
+    tape = Tape(Mood(MoodName.SAD, MoodPoint(0, 0)), tracks, Goal.LET_OUT, shortage=shortage)
+    view = result_card(Result(reading(), tape, None, SpotifyLoginNeeded()), words)
+
+    assert len(shown(view.to_components()).encode("utf-16-le")) // 2 <= TEXT_LIMIT
+    assert all(len(and_more(50, words, in_playlist=inside)) < MORE_CHARS for inside in (True, False))
 
 
 async def test_a_mention_is_answered_in_the_servers_language():

@@ -34,9 +34,8 @@ SAMPLES = KINDS | {
     "count": NUMBERS,
     "faces": NUMBERS,
     "probability": (0.0, 0.126, 1.0),
-    "day": (date(2026, 11, 23),),
 }
-"""Other variables get a word."""
+"""Other variables get a word, or a date where their name ends in "_on"."""
 LIMITS = {
     r"(command|option)-[a-z-]+-name": r"[^\W\d_A-Z][\w-]{0,31}",
     r"(command|option|choice)-.*": r".{1,100}",
@@ -52,7 +51,8 @@ each_translation = pytest.mark.parametrize("language", [one for one in Language 
 def samples(variable: str, name: str) -> tuple[object, ...]:
     if variable == "reason" and name == "error-face-unclear":
         return tuple(FaceReason)
-    return SAMPLES.get(variable, ("something",))
+    other = date(2026, 11, 23) if variable.endswith("_on") else "something"
+    return SAMPLES.get(variable, (other,))
 
 
 @cache
@@ -137,6 +137,19 @@ def test_only_the_pages_notice_holds_markup(language: Language):
         assert ("<" in told) == name.startswith("web-notice-") or name == "web-notice-title", name
         assert re.sub(r"</?strong>", "", told).count("<") == 0, name
         assert told.count("<strong>") == told.count("</strong>"), name
+
+
+@each_translation
+def test_a_command_is_called_by_its_name_in_that_language(language: Language):
+    here, english = names(language), names(Language.ENGLISH)
+    for name in messages(language):
+        for command in re.findall(r"`/([^`]+)`", said(name, language)[0]):
+            assert not set(command.split()) & (english - here), (name, command)
+
+
+def names(language: Language) -> set[str]:
+    """What the commands are called."""
+    return {said(name, language)[0] for name in messages(language) if re.fullmatch(r"command-.*-name", name)}
 
 
 def sources() -> str:

@@ -30,9 +30,9 @@ bot-stopping = Ich starte gerade neu; frag bitte in einer Minute noch einmal.
 bot-too-slow = Discord war mir gerade zu langsam; frag bitte noch einmal.
 bot-not-yours = Diese Knöpfe gehören jemand anderem; mit `/{ command-mood-name }` bekommst du dein eigenes Tape.
 bot-incident = Bei mir ist etwas schiefgegangen; wer mich betreibt, findet es unter dem Vorfall { $incident }.
-bot-how-to-link = Stimm auf Spotifys Seite innerhalb von zehn Minuten zu und komm dann zurück; `/spotify status` zeigt das Konto. Die Seite ist nur für dich: Wer sie sonst öffnet, verknüpft sein Konto mit dir.
+bot-how-to-link = Stimm auf Spotifys Seite innerhalb von zehn Minuten zu und komm dann zurück; `/spotify { command-status-name }` zeigt das Konto. Die Seite ist nur für dich: Wer sie sonst öffnet, verknüpft sein Konto mit dir.
 button-open-spotify = Spotifys Seite öffnen
-bot-linked = Dein Spotify-Konto { $account } ist verknüpft. Spotify beendet das am { DATETIME($day, dateStyle: "long") }; `/spotify link` erneuert es.
+bot-linked = Dein Spotify-Konto { $account } ist verknüpft. Spotify beendet das am { DATETIME($ends_on, dateStyle: "long") }; `/spotify { command-link-name }` erneuert es.
 bot-unlinked = Deine Spotify-Anmeldung ist hier gelöscht. Playlists bleiben in deiner Bibliothek; um Moodtape auch von Spotifys eigener Liste zu nehmen, öffne <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Ich lese dein Foto …

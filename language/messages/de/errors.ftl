@@ -48,10 +48,10 @@ wait = { $unit ->
 ## Spotify
 
 error-storage-unavailable = Mein Gedächtnis ist gerade nicht erreichbar; bitte versuch es in einer Minute noch einmal.
-error-link-expired = Dieser Link wurde schon benutzt oder ist zu alt; hol dir mit `/spotify link` einen neuen.
-error-link-declined = Du hast auf Spotifys Seite nicht zugestimmt, also ist nichts verknüpft; mit `/spotify link` kannst du es noch einmal versuchen.
-error-link-not-allowed = Spotify lässt nur fünf ausgewählte Konten zu; bitte die Person, die mich betreibt, deines im Spotify-Dashboard unter User Management einzutragen, und nimm dann noch einmal `/spotify link`.
-error-not-linked = Dein Spotify-Konto ist nicht verknüpft; das macht `/spotify link`.
+error-link-expired = Dieser Link wurde schon benutzt oder ist zu alt; hol dir mit `/spotify { command-link-name }` einen neuen.
+error-link-declined = Du hast auf Spotifys Seite nicht zugestimmt, also ist nichts verknüpft; mit `/spotify { command-link-name }` kannst du es noch einmal versuchen.
+error-link-not-allowed = Spotify lässt nur fünf ausgewählte Konten zu; bitte die Person, die mich betreibt, deines im Spotify-Dashboard unter User Management einzutragen, und nimm dann noch einmal `/spotify { command-link-name }`.
+error-not-linked = Dein Spotify-Konto ist nicht verknüpft; das macht `/spotify { command-link-name }`.
 error-spotify-login-needed = Ich bin bei Spotify nicht oder nicht mehr angemeldet; wer mich betreibt, kann das mit `moodtape spotify login` beheben.
 error-spotify-forbidden = Spotify lässt mein Konto keine Playlists anlegen; wer mich betreibt, sollte die App in Spotifys Dashboard prüfen.
 error-spotify-rate-limited = Spotify bittet mich, bis zur nächsten Playlist { wait } zu warten.

@@ -47,14 +47,8 @@ tape-leads = { $goal ->
        *[take-me] Das Tape beginnt dort und führt, wohin du wolltest.
     }
 
-tape-short = { $count ->
-        [one] Ich habe nur { $count } von { $asked } Titeln gefunden; mehr hat der Katalog nicht.
-       *[other] Ich habe nur { $count } von { $asked } Titeln gefunden; mehr hat der Katalog nicht.
-    }
-tape-short-left-out = { $count ->
-        [one] Ich habe nur { $count } von { $asked } Titeln gefunden; ausgelassen: { $left_out }.
-       *[other] Ich habe nur { $count } von { $asked } Titeln gefunden; ausgelassen: { $left_out }.
-    }
+tape-short = Ich habe nur { $count } von { $asked } Titeln gefunden; mehr hat der Katalog nicht.
+tape-short-left-out = Ich habe nur { $count } von { $asked } Titeln gefunden; ausgelassen: { $left_out }.
 left-out = { $lack ->
         [unplaced] { $count } ohne Valenz und Erregung
         [disliked] { $count } nicht gemochte
@@ -67,8 +61,8 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
-playlist-about = Stimmung: { mood-word }. Von Moodtape gemacht am { DATETIME($day, dateStyle: "long") }.
+playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-about = Stimmung: { mood-word }. Von Moodtape gemacht am { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = In Spotify öffnen
 
 ## Why a track is on its tape

@@ -64,8 +64,8 @@ web-file-gone = Dateien zu einem Tape gibt es hier eine Stunde lang; bitte mach 
 web-not-linked = Nicht verknüpft
 web-linked = Verknüpft als { $account }
 web-back-to-discord = Du kannst zu Discord zurückgehen.
-web-linked-to = Playlists, die das Discord-Konto { $person } speichert, kommen jetzt in dieses Spotify-Konto. `/spotify unlink` dort beendet das.
-web-linked-to-asker = Playlists, die das Discord-Konto speichert, das darum gebeten hat, kommen jetzt in dieses Spotify-Konto. `/spotify unlink` dort beendet das.
+web-linked-to = Playlists, die das Discord-Konto { $person } speichert, kommen jetzt in dieses Spotify-Konto. `/spotify { command-unlink-name }` dort beendet das.
+web-linked-to-asker = Playlists, die das Discord-Konto speichert, das darum gebeten hat, kommen jetzt in dieses Spotify-Konto. `/spotify { command-unlink-name }` dort beendet das.
 web-take-back = Ist das nicht dein Discord-Konto? Dann entfern Moodtape sofort unter { $address }.
 
 ## Problems with the form

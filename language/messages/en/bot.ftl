@@ -35,9 +35,9 @@ bot-stopping = I am just restarting; please ask again in a minute.
 bot-too-slow = Discord was too slow for me just now; please ask again.
 bot-not-yours = These buttons belong to somebody else; use `/{ command-mood-name }` for a tape of your own.
 bot-incident = Something went wrong on my side; whoever runs me can look it up as incident { $incident }.
-bot-how-to-link = Agree on Spotify's page within ten minutes, then come back; `/spotify status` shows the account. The page is for you alone: who else opens it links their account to you.
+bot-how-to-link = Agree on Spotify's page within ten minutes, then come back; `/spotify { command-status-name }` shows the account. The page is for you alone: who else opens it links their account to you.
 button-open-spotify = Open Spotify's page
-bot-linked = Your Spotify account { $account } is linked. Spotify ends that on { DATETIME($day, dateStyle: "long") }; `/spotify link` makes it new.
+bot-linked = Your Spotify account { $account } is linked. Spotify ends that on { DATETIME($ends_on, dateStyle: "long") }; `/spotify { command-link-name }` makes it new.
 bot-unlinked = Your Spotify login is deleted here. Playlists stay in your library; to take Moodtape off Spotify's own list too, open <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Reading your photo…

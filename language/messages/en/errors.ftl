@@ -49,10 +49,10 @@ wait = { $unit ->
 ## Spotify
 
 error-storage-unavailable = My memory cannot be reached right now; please try again in a minute.
-error-link-expired = This link was used already or is too old; get a new one with `/spotify link`.
-error-link-declined = You did not agree on Spotify's page, so nothing is linked; `/spotify link` gives another try.
-error-link-not-allowed = Spotify lets only five chosen accounts in; ask whoever runs me to add yours under User Management in Spotify's dashboard, then use `/spotify link` again.
-error-not-linked = Your Spotify account is not linked; `/spotify link` does that.
+error-link-expired = This link was used already or is too old; get a new one with `/spotify { command-link-name }`.
+error-link-declined = You did not agree on Spotify's page, so nothing is linked; `/spotify { command-link-name }` gives another try.
+error-link-not-allowed = Spotify lets only five chosen accounts in; ask whoever runs me to add yours under User Management in Spotify's dashboard, then use `/spotify { command-link-name }` again.
+error-not-linked = Your Spotify account is not linked; `/spotify { command-link-name }` does that.
 error-spotify-login-needed = I am not logged in at Spotify, or not any more; whoever runs me can mend that with `moodtape spotify login`.
 error-spotify-forbidden = Spotify does not let my account make playlists; whoever runs me should check the app in Spotify's dashboard.
 error-spotify-rate-limited = Spotify asks me to wait { wait } before the next playlist.

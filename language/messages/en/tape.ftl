@@ -65,8 +65,8 @@ left-out = { $lack ->
 # Puts a list together: the items so far, and the next one.
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
-playlist-about = A playlist that feels { mood-word }, made by Moodtape on { DATETIME($day, dateStyle: "long") }.
+playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-about = A playlist that feels { mood-word }, made by Moodtape on { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Open in Spotify
 
 ## Why a track is on its tape

@@ -68,8 +68,8 @@ web-file-gone = Files of a tape are here for an hour after it was made; please m
 web-not-linked = Not linked
 web-linked = Linked as { $account }
 web-back-to-discord = You can go back to Discord.
-web-linked-to = Playlists that the Discord account { $person } saves now go to this Spotify account. `/spotify unlink` there ends that.
-web-linked-to-asker = Playlists that the Discord account that asked for it saves now go to this Spotify account. `/spotify unlink` there ends that.
+web-linked-to = Playlists that the Discord account { $person } saves now go to this Spotify account. `/spotify { command-unlink-name }` there ends that.
+web-linked-to-asker = Playlists that the Discord account that asked for it saves now go to this Spotify account. `/spotify { command-unlink-name }` there ends that.
 web-take-back = Is that not your Discord account? Then remove Moodtape at once under { $address }.
 
 ## Problems with the form

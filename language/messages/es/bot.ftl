@@ -3,7 +3,7 @@
 ## Commands
 
 command-mood-name = ánimo
-command-mood = Convierte un selfi o un estado de ánimo en una lista de Spotify
+command-mood = Convierte una selfie o un estado de ánimo en una lista de Spotify
 option-photo-name = foto
 option-photo = Una foto con tu cara; se lee en memoria y no se guarda
 option-mood-name = ánimo
@@ -27,12 +27,12 @@ bot-how-to-ask = Añade una foto de tu cara a `/{ command-mood-name }`, o toca e
 bot-photo-or-mood = Dame una foto o un estado de ánimo, por favor, pero no las dos cosas.
 bot-one-at-a-time = Todavía estoy haciendo tu última cinta; pídeme otra cuando llegue, por favor.
 bot-stopping = Me estoy reiniciando; vuelve a pedírmelo dentro de un minuto, por favor.
-bot-too-slow = Discord ha ido demasiado lento; vuelve a pedírmelo, por favor.
+bot-too-slow = Discord fue demasiado lento; vuelve a pedírmelo, por favor.
 bot-not-yours = Estos botones son de otra persona; usa `/{ command-mood-name }` para tener tu propia cinta.
-bot-incident = Algo ha fallado por mi parte; quien me administra puede buscarlo como incidente { $incident }.
-bot-how-to-link = Acepta en la página de Spotify en menos de diez minutos y vuelve; `/spotify status` muestra la cuenta. La página es solo para ti: quien más la abra vincula su cuenta contigo.
+bot-incident = Algo falló por mi parte; quien me administra puede buscarlo como incidente { $incident }.
+bot-how-to-link = Acepta en la página de Spotify en menos de diez minutos y vuelve; `/spotify { command-status-name }` muestra la cuenta. La página es solo para ti: quien más la abra vincula su cuenta contigo.
 button-open-spotify = Abrir la página de Spotify
-bot-linked = Tu cuenta de Spotify { $account } está vinculada. Spotify lo termina el { DATETIME($day, dateStyle: "long") }; `/spotify link` lo renueva.
+bot-linked = Tu cuenta de Spotify { $account } está vinculada. Spotify lo termina el { DATETIME($ends_on, dateStyle: "long") }; `/spotify { command-link-name }` lo renueva.
 bot-unlinked = Tu acceso a Spotify se ha borrado aquí. Las listas siguen en tu biblioteca; para quitar Moodtape también de la lista de Spotify, abre <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Leyendo tu foto…
@@ -43,7 +43,7 @@ bot-step = { $step ->
 ## The card
 
 bot-tracks = Canciones en Spotify
-bot-photo-not-kept = La foto se ha leído en memoria y no se guarda. Una cara es una pista, no una prueba.
+bot-photo-not-kept = La foto se leyó en memoria y no se guarda. Una cara es una pista, no una prueba.
 bot-chance = { mood-word } { $percent }
 bot-by-artist = de { $artist }
 bot-more = y { $count } más

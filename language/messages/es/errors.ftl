@@ -8,7 +8,7 @@ error-photo-too-heavy = Ese archivo es demasiado grande ({ $size_mb } MB); enví
 error-too-many-pixels = Esa foto tiene demasiados píxeles; envíame una de { $limit_megapixels } megapíxeles como máximo, por favor.
 error-photo-takes-too-long = Tardo demasiado en leer esa foto; envíame una captura de pantalla de ella o una más pequeña, por favor.
 error-photo-crashes-reader = No puedo abrir esa foto con seguridad; envíame una captura de pantalla de ella u otra foto, por favor.
-error-photo-unavailable = No he podido descargar esa foto; envíala otra vez, por favor.
+error-photo-unavailable = No pude descargar esa foto; envíala otra vez, por favor.
 error-photo-file-unreadable = No hay ninguna foto que pueda leer en { $path }.
 
 ## Faces and moods
@@ -48,10 +48,10 @@ wait = { $unit ->
 ## Spotify
 
 error-storage-unavailable = Ahora mismo no puedo acceder a mi memoria; inténtalo de nuevo en un minuto.
-error-link-expired = Este enlace ya se usó o es demasiado antiguo; pide otro con `/spotify link`.
-error-link-declined = No aceptaste en la página de Spotify, así que no hay nada vinculado; `/spotify link` te da otra oportunidad.
-error-link-not-allowed = Spotify solo admite cinco cuentas elegidas; pide a quien me administra que añada la tuya en User Management, en el panel de Spotify, y usa `/spotify link` otra vez.
-error-not-linked = Tu cuenta de Spotify no está vinculada; `/spotify link` lo hace.
+error-link-expired = Este enlace ya se usó o es demasiado antiguo; pide otro con `/spotify { command-link-name }`.
+error-link-declined = No aceptaste en la página de Spotify, así que no hay nada vinculado; `/spotify { command-link-name }` te da otra oportunidad.
+error-link-not-allowed = Spotify solo admite cinco cuentas elegidas; pide a quien me administra que añada la tuya en User Management, en el panel de Spotify, y usa `/spotify { command-link-name }` otra vez.
+error-not-linked = Tu cuenta de Spotify no está vinculada; `/spotify { command-link-name }` lo hace.
 error-spotify-login-needed = No tengo sesión en Spotify, o ya no la tengo; quien me administra puede arreglarlo con `moodtape spotify login`.
 error-spotify-forbidden = Spotify no deja que mi cuenta cree listas; quien me administra debería revisar la app en el panel de Spotify.
 error-spotify-rate-limited = Spotify me pide que espere { wait } antes de la próxima lista.
@@ -68,12 +68,12 @@ error-model-mismatch = El modelo { $path } no se puede usar: { $reason }; instal
 error-catalogue-missing = No hay ningún catálogo en { $path }; revisa la ruta o el ajuste CATALOGUE_PATH.
 error-catalogue-invalid = El catálogo { $path } no se puede usar: { $reason }.
 error-data-invalid = Los datos de { $path } no se pueden usar: { $reason }.
-error-download-failed = La descarga de { $what } ha fallado: { $reason }.
+error-download-failed = La descarga de { $what } falló: { $reason }.
 error-folder-unusable = No se puede escribir en la carpeta { $path }; pon en DATA_DIR una carpeta tuya.
 error-database-unusable = No se puede usar la base de datos { $where }: { $reason }.
 error-secret-key-wrong = Los accesos guardados se cifraron con otra clave; añádela a SECRET_KEYS o a secret.key en DATA_DIR, o vuelve a iniciar sesión.
 error-discord-token-rejected = Discord no acepta DISCORD_TOKEN; cópialo otra vez de la página Bot del portal de desarrolladores de Discord.
-error-spotify-login-failed = El inicio de sesión en Spotify no ha terminado: { $reason }.
+error-spotify-login-failed = El inicio de sesión en Spotify no terminó: { $reason }.
 error-discord-unreachable = No se puede llegar a Discord; revisa la red de esta máquina y prueba otra vez.
 error-training-not-installed = Para entrenar hacen falta TensorFlow y MLflow; ejecuta `make setup` en una copia del código o instala `moodtape[train]`.
 error-port-taken = El puerto { $port } ya está en uso; cierra el otro programa o cambia WEB_PORT.

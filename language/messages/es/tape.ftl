@@ -47,12 +47,12 @@ tape-leads = { $goal ->
     }
 
 tape-short = { $count ->
-        [one] Solo he encontrado { $count } canción de { $asked }; el catálogo no tiene más.
-       *[other] Solo he encontrado { $count } canciones de { $asked }; el catálogo no tiene más.
+        [one] Solo encontré { $count } canción de { $asked }; el catálogo no tiene más.
+       *[other] Solo encontré { $count } canciones de { $asked }; el catálogo no tiene más.
     }
 tape-short-left-out = { $count ->
-        [one] Solo he encontrado { $count } canción de { $asked }; descartadas: { $left_out }.
-       *[other] Solo he encontrado { $count } canciones de { $asked }; descartadas: { $left_out }.
+        [one] Solo encontré { $count } canción de { $asked }; descartadas: { $left_out }.
+       *[other] Solo encontré { $count } canciones de { $asked }; descartadas: { $left_out }.
     }
 left-out = { $lack ->
         [unplaced] { $count } sin valencia ni activación
@@ -66,8 +66,8 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
-playlist-about = Estado de ánimo: { mood-word }. Hecha por Moodtape el { DATETIME($day, dateStyle: "long") }.
+playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-about = Estado de ánimo: { mood-word }. Hecha por Moodtape el { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Abrir en Spotify
 
 ## Why a track is on its tape

@@ -30,9 +30,9 @@ bot-stopping = Je redémarre ; redemande dans une minute, s’il te plaît.
 bot-too-slow = Discord a été trop lent pour moi ; redemande, s’il te plaît.
 bot-not-yours = Ces boutons sont à quelqu’un d’autre ; utilise `/{ command-mood-name }` pour avoir ta propre cassette.
 bot-incident = Quelque chose a mal tourné de mon côté ; la personne qui me gère peut le retrouver comme incident { $incident }.
-bot-how-to-link = Accepte sur la page de Spotify dans les dix minutes, puis reviens ; `/spotify status` montre le compte. La page n’est que pour toi : toute autre personne qui l’ouvre lie son compte au tien.
+bot-how-to-link = Accepte sur la page de Spotify dans les dix minutes, puis reviens ; `/spotify { command-status-name }` montre le compte. La page n’est que pour toi : toute autre personne qui l’ouvre lie son compte au tien.
 button-open-spotify = Ouvrir la page de Spotify
-bot-linked = Ton compte Spotify { $account } est lié. Spotify y met fin le { DATETIME($day, dateStyle: "long") } ; `/spotify link` le renouvelle.
+bot-linked = Ton compte Spotify { $account } est lié. Spotify y met fin le { DATETIME($ends_on, dateStyle: "long") } ; `/spotify { command-link-name }` le renouvelle.
 bot-unlinked = Ta connexion à Spotify est supprimée ici. Les playlists restent dans ta bibliothèque ; pour retirer aussi Moodtape de la liste de Spotify, ouvre <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Je lis ta photo…

@@ -48,10 +48,10 @@ wait = { $unit ->
 ## Spotify
 
 error-storage-unavailable = Je n’ai pas accès à ma mémoire en ce moment ; réessaie dans une minute.
-error-link-expired = Ce lien a déjà servi ou est trop ancien ; demandes-en un autre avec `/spotify link`.
-error-link-declined = Tu n’as pas accepté sur la page de Spotify, donc rien n’est lié ; `/spotify link` te permet de réessayer.
-error-link-not-allowed = Spotify n’admet que cinco comptes choisis ; demande à la personne qui me gère d’ajouter le tien sous User Management dans le tableau de bord de Spotify, puis refais `/spotify link`.
-error-not-linked = Ton compte Spotify n’est pas lié ; `/spotify link` s’en charge.
+error-link-expired = Ce lien a déjà servi ou est trop ancien ; demandes-en un autre avec `/spotify { command-link-name }`.
+error-link-declined = Tu n’as pas accepté sur la page de Spotify, donc rien n’est lié ; `/spotify { command-link-name }` te permet de réessayer.
+error-link-not-allowed = Spotify n’admet que cinco comptes choisis ; demande à la personne qui me gère d’ajouter le tien sous User Management dans le tableau de bord de Spotify, puis refais `/spotify { command-link-name }`.
+error-not-linked = Ton compte Spotify n’est pas lié ; `/spotify { command-link-name }` s’en charge.
 error-spotify-login-needed = Je ne suis pas, ou plus, connecté à Spotify ; la personne qui me gère peut y remédier avec `moodtape spotify login`.
 error-spotify-forbidden = Spotify ne laisse pas mon compte créer de playlists ; la personne qui me gère devrait vérifier l’appli dans le tableau de bord de Spotify.
 error-spotify-rate-limited = Spotify me demande d’attendre { wait } avant la prochaine playlist.

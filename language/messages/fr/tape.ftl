@@ -78,8 +78,8 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
-playlist-about = Humeur : { mood-word }. Créée par Moodtape le { DATETIME($day, dateStyle: "long") }.
+playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-about = Humeur : { mood-word }. Créée par Moodtape le { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Ouvrir dans Spotify
 
 ## Why a track is on its tape

@@ -67,8 +67,8 @@ web-file-gone = Les fichiers d’une cassette restent ici une heure après sa cr
 web-not-linked = Pas lié
 web-linked = Lié en tant que { $account }
 web-back-to-discord = Tu peux retourner sur Discord.
-web-linked-to = Les playlists que le compte Discord { $person } enregistre vont maintenant sur ce compte Spotify. `/spotify unlink` là-bas y met fin.
-web-linked-to-asker = Les playlists que le compte Discord qui l’a demandé enregistre vont maintenant sur ce compte Spotify. `/spotify unlink` là-bas y met fin.
+web-linked-to = Les playlists que le compte Discord { $person } enregistre vont maintenant sur ce compte Spotify. `/spotify { command-unlink-name }` là-bas y met fin.
+web-linked-to-asker = Les playlists que le compte Discord qui l’a demandé enregistre vont maintenant sur ce compte Spotify. `/spotify { command-unlink-name }` là-bas y met fin.
 web-take-back = Ce n’est pas ton compte Discord ? Alors retire Moodtape tout de suite sur { $address }.
 
 ## Problems with the form

@@ -30,9 +30,9 @@ bot-stopping = いま再起動しています。1分後にもう一度頼んで�
 bot-too-slow = いまDiscordの反応が遅すぎました。もう一度頼んでください。
 bot-not-yours = このボタンはほかの人のものです。自分のテープは `/{ command-mood-name }` で作れます。
 bot-incident = こちらで問題が起きました。運営者はインシデント { $incident } として調べられます。
-bot-how-to-link = 10分以内にSpotifyのページで同意してから戻ってきてください。`/spotify status` でアカウントを確認できます。このページはあなた専用です。他の人が開くと、その人のアカウントがあなたにリンクされてしまいます。
+bot-how-to-link = 10分以内にSpotifyのページで同意してから戻ってきてください。`/spotify { command-status-name }` でアカウントを確認できます。このページはあなた専用です。他の人が開くと、その人のアカウントがあなたにリンクされてしまいます。
 button-open-spotify = Spotifyのページを開く
-bot-linked = Spotifyアカウント { $account } がリンクされています。Spotifyにより{ DATETIME($day, dateStyle: "long") }に終了します。`/spotify link` で更新できます。
+bot-linked = Spotifyアカウント { $account } がリンクされています。Spotifyにより{ DATETIME($ends_on, dateStyle: "long") }に終了します。`/spotify { command-link-name }` で更新できます。
 bot-unlinked = ここに保存されたSpotifyのログインを削除しました。プレイリストはライブラリに残ります。Spotify側のリストからもMoodtapeを外すには <https://www.spotify.com/account/apps> を開いてください。
 bot-step = { $step ->
         [reading] 写真を読み取っています…

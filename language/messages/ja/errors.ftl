@@ -39,10 +39,10 @@ wait = { $unit ->
 ## Spotify
 
 error-storage-unavailable = 今は記憶を読み出せません。1分ほどしてからもう一度お試しください。
-error-link-expired = このリンクは使用済みか古すぎます。`/spotify link` で新しいリンクを取得してください。
-error-link-declined = Spotifyのページで同意されなかったため、何もリンクされていません。`/spotify link` でもう一度試せます。
-error-link-not-allowed = Spotifyが許可するのは選ばれた5つのアカウントだけです。運営者にSpotifyダッシュボードのUser Managementへの追加を頼んでから、もう一度 `/spotify link` を使ってください。
-error-not-linked = Spotifyアカウントはリンクされていません。`/spotify link` でリンクできます。
+error-link-expired = このリンクは使用済みか古すぎます。`/spotify { command-link-name }` で新しいリンクを取得してください。
+error-link-declined = Spotifyのページで同意されなかったため、何もリンクされていません。`/spotify { command-link-name }` でもう一度試せます。
+error-link-not-allowed = Spotifyが許可するのは選ばれた5つのアカウントだけです。運営者にSpotifyダッシュボードのUser Managementへの追加を頼んでから、もう一度 `/spotify { command-link-name }` を使ってください。
+error-not-linked = Spotifyアカウントはリンクされていません。`/spotify { command-link-name }` でリンクできます。
 error-spotify-login-needed = Spotifyにログインしていないか、ログインが切れています。運営者が `moodtape spotify login` で直せます。
 error-spotify-forbidden = Spotifyがこのアカウントでのプレイリスト作成を許可していません。運営者がSpotifyのダッシュボードでアプリを確認してください。
 error-spotify-rate-limited = Spotifyから、次のプレイリストまで{ wait }待つように言われています。

@@ -61,8 +61,8 @@ web-file-gone = テープのファイルは作成から1時間だけ保存され
 web-not-linked = リンクされていません
 web-linked = { $account } としてリンクしました
 web-back-to-discord = Discordに戻って大丈夫です。
-web-linked-to = Discordアカウント { $person } が保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify unlink` で解除できます。
-web-linked-to-asker = リンクを求めたDiscordアカウントが保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify unlink` で解除できます。
+web-linked-to = Discordアカウント { $person } が保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify { command-unlink-name }` で解除できます。
+web-linked-to-asker = リンクを求めたDiscordアカウントが保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify { command-unlink-name }` で解除できます。
 web-take-back = これはあなたのDiscordアカウントではありませんか？ その場合はすぐに { $address } でMoodtapeを削除してください。
 
 ## Problems with the form

@@ -30,9 +30,9 @@ bot-stopping = Estou reiniciando; peça de novo em um minuto, por favor.
 bot-too-slow = O Discord foi lento demais agora; peça de novo, por favor.
 bot-not-yours = Estes botões são de outra pessoa; use `/{ command-mood-name }` para ter sua própria fita.
 bot-incident = Algo deu errado do meu lado; quem cuida de mim pode procurar como incidente { $incident }.
-bot-how-to-link = Aceite na página do Spotify em até dez minutos e volte; `/spotify status` mostra a conta. A página é só para você: outra pessoa que a abrir vincula a conta dela a você.
+bot-how-to-link = Aceite na página do Spotify em até dez minutos e volte; `/spotify { command-status-name }` mostra a conta. A página é só para você: outra pessoa que a abrir vincula a conta dela a você.
 button-open-spotify = Abrir a página do Spotify
-bot-linked = Sua conta do Spotify { $account } está vinculada. O Spotify encerra isso em { DATETIME($day, dateStyle: "long") }; `/spotify link` renova.
+bot-linked = Sua conta do Spotify { $account } está vinculada. O Spotify encerra isso em { DATETIME($ends_on, dateStyle: "long") }; `/spotify { command-link-name }` renova.
 bot-unlinked = Seu login do Spotify foi apagado daqui. As playlists continuam na sua biblioteca; para tirar o Moodtape também da lista do Spotify, abra <https://www.spotify.com/account/apps>.
 bot-step = { $step ->
         [reading] Lendo sua foto…

@@ -19,7 +19,7 @@ error-face-unclear = Vejo um rosto, mas { $reason ->
         [cut_off] a borda da foto corta um pedaço; deixe o rosto inteiro na foto e tente de novo
         [dark] ele está escuro demais; vire-se para uma luz e tente de novo
         [blown_out] ele está claro demais; vire-se para longe da luz e tente de novo
-        [blurred] ele está borrado; fique parado, ou limpe a lente, e tente de novo
+        [blurred] ele está borrado; não se mexa, ou limpe a lente, e tente de novo
         [turned_away] ele está virado; olhe para a câmera e tente de novo
        *[occluded] algo cobre uma parte; descubra o rosto e tente de novo
     }, ou escolha um estado de espírito.
@@ -48,10 +48,10 @@ wait = { $unit ->
 ## Spotify
 
 error-storage-unavailable = Minha memória não está acessível agora; tente de novo em um minuto.
-error-link-expired = Este link já foi usado ou é antigo demais; peça outro com `/spotify link`.
-error-link-declined = Você não aceitou na página do Spotify, então nada foi vinculado; `/spotify link` permite tentar de novo.
-error-link-not-allowed = O Spotify só aceita cinco contas escolhidas; peça a quem me administra que adicione a sua em User Management, no painel do Spotify, e use `/spotify link` de novo.
-error-not-linked = Sua conta do Spotify não está vinculada; `/spotify link` faz isso.
+error-link-expired = Este link já foi usado ou é antigo demais; peça outro com `/spotify { command-link-name }`.
+error-link-declined = Você não aceitou na página do Spotify, então nada foi vinculado; `/spotify { command-link-name }` permite tentar de novo.
+error-link-not-allowed = O Spotify só aceita cinco contas escolhidas; peça a quem me administra que adicione a sua em User Management, no painel do Spotify, e use `/spotify { command-link-name }` de novo.
+error-not-linked = Sua conta do Spotify não está vinculada; `/spotify { command-link-name }` faz isso.
 error-spotify-login-needed = Não estou conectado ao Spotify, ou não estou mais; quem cuida de mim pode resolver com `moodtape spotify login`.
 error-spotify-forbidden = O Spotify não deixa minha conta criar playlists; quem cuida de mim deveria conferir o app no painel do Spotify.
 error-spotify-rate-limited = O Spotify me pede para esperar { wait } até a próxima playlist.

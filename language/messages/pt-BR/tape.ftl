@@ -66,8 +66,8 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($day, dateStyle: "long") }
-playlist-about = Clima: { mood-word }. Feita pelo Moodtape em { DATETIME($day, dateStyle: "long") }.
+playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-about = Clima: { mood-word }. Feita pelo Moodtape em { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Abrir no Spotify
 
 ## Why a track is on its tape

@@ -56,8 +56,8 @@ web-bars-caption = Probabilidade de cada uma das sete emoções
 web-bars-note = Um palpite só pela aparência; como você se sente, só você sabe. A foto já não existe mais.
 web-no-playlists = As playlists ainda não estão configuradas aqui, então cada faixa leva ao Spotify.
 web-missing = { $count ->
-        [one] O Spotify não tem mais { $count } faixa desta fita.
-       *[other] O Spotify não tem mais { $count } faixas desta fita.
+        [one] Mais { $count } faixa desta fita não está no Spotify.
+       *[other] Mais { $count } faixas desta fita não estão no Spotify.
     }
 
 web-other-player = Leve para outro player:
@@ -67,8 +67,8 @@ web-file-gone = Os arquivos de uma fita ficam aqui por uma hora depois de feita;
 web-not-linked = Não vinculada
 web-linked = Vinculada como { $account }
 web-back-to-discord = Você já pode voltar ao Discord.
-web-linked-to = As playlists que a conta do Discord { $person } salvar agora vão para esta conta do Spotify. `/spotify unlink` lá encerra isso.
-web-linked-to-asker = As playlists que a conta do Discord que pediu isso salvar agora vão para esta conta do Spotify. `/spotify unlink` lá encerra isso.
+web-linked-to = As playlists que a conta do Discord { $person } salvar agora vão para esta conta do Spotify. `/spotify { command-unlink-name }` lá encerra isso.
+web-linked-to-asker = As playlists que a conta do Discord que pediu isso salvar agora vão para esta conta do Spotify. `/spotify { command-unlink-name }` lá encerra isso.
 web-take-back = Essa não é a sua conta do Discord? Então remova o Moodtape agora mesmo em { $address }.
 
 ## Problems with the form
