@@ -25,4 +25,4 @@ def title_of(tape: Tape, day: date, words: Words) -> Title:
     mood, lead = tape.mood.name.value, leads(tape, words)
     about = words("playlist-about", mood=mood, made_on=day)
     told = words("list-sentences", first=about, next=lead) if lead else about
-    return Title(words("playlist-name", mood=mood, made_on=day)[:LONGEST_NAME], told[:LONGEST_ABOUT])
+    return Title(words("playlist-title", mood=mood, made_on=day)[:LONGEST_NAME], told[:LONGEST_ABOUT])

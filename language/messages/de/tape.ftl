@@ -61,7 +61,7 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-title = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
 playlist-about = Stimmung: { mood-word }. Von Moodtape gemacht am { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = In Spotify öffnen
 

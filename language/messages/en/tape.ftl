@@ -65,7 +65,7 @@ left-out = { $lack ->
 # Puts a list together: the items so far, and the next one.
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-title = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
 playlist-about = A playlist that feels { mood-word }, made by Moodtape on { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Open in Spotify
 

@@ -66,7 +66,7 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-title = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
 playlist-about = Estado de ánimo: { mood-word }. Hecha por Moodtape el { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Abrir en Spotify
 

@@ -78,7 +78,7 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-title = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
 playlist-about = Humeur : { mood-word }. Créée par Moodtape le { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Ouvrir dans Spotify
 

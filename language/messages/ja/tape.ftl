@@ -61,7 +61,7 @@ left-out = { $lack ->
     }
 list-join = { $first }、{ $next }
 list-sentences = { $first }{ $next }
-playlist-name = Moodtape: { mood-word }、{ DATETIME($made_on, dateStyle: "long") }
+playlist-title = Moodtape: { mood-word }、{ DATETIME($made_on, dateStyle: "long") }
 playlist-about = 気分: { mood-word }。{ DATETIME($made_on, dateStyle: "long") }にMoodtapeが作成しました。
 button-open-playlist = Spotifyで開く
 

@@ -66,7 +66,7 @@ left-out = { $lack ->
     }
 list-join = { $first }, { $next }
 list-sentences = { $first } { $next }
-playlist-name = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
+playlist-title = Moodtape: { mood-word }, { DATETIME($made_on, dateStyle: "long") }
 playlist-about = Clima: { mood-word }. Feita pelo Moodtape em { DATETIME($made_on, dateStyle: "long") }.
 button-open-playlist = Abrir no Spotify
 
