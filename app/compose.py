@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from app.readiness import Checks, is_there, reads_photos
 from app.settings import Settings
 from core.errors import OperatorProblem
+from core.metrics import Meter, NoMeter
 from core.ports import PlaylistPublisher, Services
 from emotion.workers import PhotoWorkers
 from recommender.catalogue import Catalogue, join, load_starter
@@ -14,12 +17,21 @@ from spotify.app import SpotifyApp
 from spotify.links import LinksOnlyPublisher
 from storage.tokens import TokenFile
 
+if TYPE_CHECKING:
+    from app.metrics import Metrics
+
 
 @contextmanager
-def open_services(settings: Settings, *, warm_readers: int = 0) -> Iterator[Services]:
+def open_services(
+    settings: Settings, *, warm_readers: int = 0, metrics: "Metrics | None" = None, checks: Checks | None = None
+) -> Iterator[Services]:
     """Load the catalogue, and meanwhile the networks of so many readers; end the readers afterwards.
 
     Further readers start with the first photo that finds no free one.
+
+    Args:
+        metrics: Counts what passes through.
+        checks: Gets a check of each room that is opened.
 
     Raises:
         OperatorProblem: A network or the catalogue is missing or broken.
@@ -28,10 +40,21 @@ def open_services(settings: Settings, *, warm_readers: int = 0) -> Iterator[Serv
         reader = _workers(settings, settings.reader_workers)
         closing.callback(reader.close)
         reader.start(warm_readers)
-        recommender = CatalogueRecommender(open_catalogue(settings))
-        publisher = _open_publisher(settings, closing)
+        catalogue = open_catalogue(settings)
+        recommender = CatalogueRecommender(catalogue)
+        publisher = _open_publisher(settings, closing, meter=metrics or NoMeter())
         reader.wait()
-        yield Services(reader, recommender, publisher)
+        services = Services(reader, recommender, publisher)
+        if checks is not None:
+            checks |= {"networks": reads_photos(reader), "catalogue": is_there(catalogue)}
+        yield _measured(services, metrics, reader, readers=settings.reader_workers) if metrics else services
+
+
+def _measured(services: Services, metrics: "Metrics", reader: PhotoWorkers, *, readers: int) -> Services:
+    from app.measured import measured
+
+    metrics.watch_memory(lambda: reader.pids)
+    return measured(services, metrics, readers=readers)
 
 
 def open_reader(settings: Settings) -> PhotoWorkers:
@@ -104,12 +127,12 @@ def _workers(settings: Settings, workers: int) -> PhotoWorkers:
     return PhotoWorkers(workers=workers, program=["emotion.worker", *yunet])
 
 
-def _open_publisher(settings: Settings, closing: ExitStack) -> PlaylistPublisher:
+def _open_publisher(settings: Settings, closing: ExitStack, *, meter: Meter) -> PlaylistPublisher:
     app = spotify_app(settings)
     if app is None:
         return LinksOnlyPublisher()
     from spotify.publish import SpotifyPublisher
 
-    publisher = SpotifyPublisher(app, token_file(settings))
+    publisher = SpotifyPublisher(app, token_file(settings), meter=meter)
     closing.callback(publisher.close)
     return publisher

@@ -2,6 +2,7 @@
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import FolderUnusable, SettingsInvalid
 
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+ORIGIN = re.compile(r"https?://[0-9a-z._:\[\]-]+")
 HOST_NAME = re.compile(r"\*|\[?[0-9A-Za-z._:-]*[0-9A-Za-z_]\]?")
 
 
@@ -27,9 +30,14 @@ class Settings(BaseSettings):
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=1, le=65535)
     web_allowed_hosts: str = ""
+    web_trusted_proxies: str = ""
+    web_api_origins: str = ""
     face_detector_model: Path | None = None
     reader_workers: int = Field(default=2, ge=1, le=64)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
 
     @field_validator("*", mode="before")
     @classmethod
@@ -42,6 +50,11 @@ class Settings(BaseSettings):
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _small(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
 
     @field_validator("catalogue_path", "data_dir", "face_detector_model")
     @classmethod
@@ -56,6 +69,24 @@ class Settings(BaseSettings):
                 raise ValueError("name hosts only, without https:// and without a port, separated by commas")
         return value
 
+    @field_validator("web_trusted_proxies")
+    @classmethod
+    def _addresses(cls, value: str) -> str:
+        for proxy in _split(value):
+            try:
+                ip_network(proxy, strict=False)
+            except ValueError:
+                raise ValueError("name addresses or networks only, such as 127.0.0.1, separated by commas") from None
+        return value
+
+    @field_validator("web_api_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        for origin in _split(value):
+            if not ORIGIN.fullmatch(origin):
+                raise ValueError("name origins only, such as https://tape.example, separated by commas")
+        return value
+
     @property
     def command_hash_path(self) -> Path:
         return self.data_dir / "discord-commands.sha256"
@@ -67,6 +98,19 @@ class Settings(BaseSettings):
     @property
     def extra_hosts(self) -> tuple[str, ...]:
         return _split(self.web_allowed_hosts)
+
+    @property
+    def trusted_proxies(self) -> tuple[str, ...]:
+        return _split(self.web_trusted_proxies)
+
+    @property
+    def api_origins(self) -> tuple[str, ...]:
+        return _split(self.web_api_origins)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether others than this machine are meant to reach the page."""
+        return self.web_host not in LOOPBACK or bool(self.extra_hosts or self.trusted_proxies)
 
 
 def _split(hosts: str) -> tuple[str, ...]:

@@ -53,12 +53,22 @@ class MoodtapeBot(commands.Bot):
             max_messages=None,
         )
         self.desk = Desk(services, download)
+        self._meter = services.meter
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(MoodButton)
         await self.add_cog(MoodCog(self, self.desk))
         await sync_commands(self, hash_path=self._commands_hash_path)
+
+    async def on_connect(self) -> None:
+        self._meter.discord_connected(True)
+
+    async def on_resumed(self) -> None:
+        self._meter.discord_connected(True)
+
+    async def on_disconnect(self) -> None:
+        self._meter.discord_connected(False)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are heard by the cog; there are no prefix commands."""
@@ -136,6 +146,7 @@ async def run_bot(
                     raise DiscordTokenRejected from error
                 retry_s = first_retry_s if monotonic() - started_s > LAST_RETRY_S else retry_s
                 logger.warning("%s Discord is tried again in %.0f s.", _what_ended(error), retry_s)
+                services.meter.discord_connected(False)
                 await _pause(stop, limit_s=retry_s)
                 retry_s = min(2 * retry_s, LAST_RETRY_S)
 

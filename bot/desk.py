@@ -54,7 +54,7 @@ class Desk:
 
         try:
             with self.jobs.hold(ask.person_id):
-                if not await acknowledge(interaction, ephemeral=ask.private):
+                if not await acknowledge(interaction, ephemeral=ask.private, meter=self._services.meter):
                     return
                 async with progress(send) as on_step:
                     card = await self._card(ask, on_step)
@@ -105,6 +105,7 @@ class Desk:
             async with asyncio.timeout(JOB_LIMIT_S):
                 return cards.result_card(await self._result(ask, on_step))
         except MoodtapeError as error:
+            self._services.meter.refused(error)
             return _problem_card(error, ask)
         except asyncio.CancelledError:
             task = asyncio.current_task()

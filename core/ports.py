@@ -3,12 +3,13 @@
 Implementations keep the event loop free: they decode, infer and talk to networks in bounded workers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import isfinite
 from typing import Protocol
 
 from core.emotion import EmotionScores
 from core.faces import Reading
+from core.metrics import Meter, NoMeter
 from core.mood import Goal, MoodName, MoodPoint
 from core.music import Playlist, Tape
 from core.taste import Taste
@@ -90,8 +91,9 @@ class PlaylistPublisher(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The rooms that one tape passes through."""
+    """The rooms that one tape passes through, and who counts."""
 
     reader: EmotionReader
     recommender: Recommender
     publisher: PlaylistPublisher
+    meter: Meter = field(default_factory=NoMeter)

@@ -9,13 +9,14 @@ from typing import Any, Protocol
 
 import requests
 import spotipy
-from requests.adapters import HTTPAdapter
 
 from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable
+from core.metrics import Meter, NoMeter
 from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
 from spotify.errors import check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
+from spotify.measured import MeasuredAdapter
 from spotify.stores import TokenStore
 from spotify.tokens import AccessTokens
 
@@ -113,11 +114,11 @@ class Connect(Protocol):
 class Connector:
     """Shares one login and a pool of connections between jobs; safe from many threads."""
 
-    def __init__(self, app: SpotifyApp, store: TokenStore) -> None:
+    def __init__(self, app: SpotifyApp, store: TokenStore, *, meter: Meter | None = None) -> None:
         self._app = app
         self._tokens = AccessTokens(app, store)
         self._breaker = Breaker()
-        self._session = _session()
+        self._session = _session(meter or NoMeter())
 
     def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
         if not regardless:
@@ -128,11 +129,12 @@ class Connector:
         self._session.close()
 
 
-def _session() -> requests.Session:
+def _session(meter: Meter) -> requests.Session:
     session = requests.Session()
     session.auth = _as_it_is
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.mount("https://", HTTPAdapter(pool_maxsize=MOST_CONNECTIONS))
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, MeasuredAdapter(meter, pool_maxsize=MOST_CONNECTIONS))
     session.hooks["response"].append(check_answer)
     return session
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from core.errors import SpotifyUnavailable, TracksNotOnSpotify
+from core.metrics import Meter
 from core.music import SPOTIFY, Playlist, Tape, Track
 from spotify.app import SpotifyApp
 from spotify.client import Connector
@@ -23,11 +24,17 @@ class SpotifyPublisher:
     """Makes public playlists in a few worker threads; a tape holds one worker at most ten seconds at a time."""
 
     def __init__(
-        self, app: SpotifyApp, store: TokenStore, *, workers: int = 8, today: Callable[[], date] = date.today
+        self,
+        app: SpotifyApp,
+        store: TokenStore,
+        *,
+        workers: int = 8,
+        today: Callable[[], date] = date.today,
+        meter: Meter | None = None,
     ) -> None:
         self._limits = app.limits
         self._today = today
-        self._connect = Connector(app, store)
+        self._connect = Connector(app, store, meter=meter)
         self._maker = Maker(self._connect, app.limits)
         self._finder = TrackFinder(self._connect, budget_s=app.limits.search_s)
         self._workers = ThreadPoolExecutor(workers, thread_name_prefix="spotify")

@@ -1,5 +1,6 @@
 """Renders the pages; every value from outside is escaped."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,14 +8,22 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from core.emotion import EMOTIONS
+from core.faces import Reading
 from core.flow import Result
-from core.mood import PICKABLE_MOODS
+from core.mood import PICKABLE_MOODS, Goal, goals_for
 from core.music import Track
 from core.wording import EMOTION_WORDS, MOOD_WORDS, about_tape, headline, percent
-from web.forms import TRACKS_DEFAULT, TRACKS_MAX, TRACKS_MIN
-from web.wording import spotify_line
+from web import wording
+from web.forms import TO, TRACKS_MAX, TRACKS_MIN, Feeling, Order, Wishes, feeling_text, heard_text
 
 WEB = Path(__file__).parent
+SPOTIFY = "https://open.spotify.com"
+STRICT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+WITH_PLAYER = f"{STRICT_POLICY}; frame-src {SPOTIFY}"
+_PLAYLIST = re.compile(rf"{re.escape(SPOTIFY)}/playlist/([0-9A-Za-z]{{10,40}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +35,64 @@ class Bar:
     percent: str
 
 
+@dataclass(frozen=True, slots=True)
+class FaceSpot:
+    """One face of a group: its number, its box as x, y, width and height in pixels of the photo, and its looks."""
+
+    number: int
+    box: tuple[float, float, float, float]
+    line: str
+
+
 def templates(*, limit_bytes: int) -> Environment:
     """Load the templates with what every page knows."""
-    env = Environment(loader=FileSystemLoader(WEB / "templates"), autoescape=True, undefined=StrictUndefined)
+    loader = FileSystemLoader(WEB / "templates")
+    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
     env.globals.update(
         moods=[(mood.value, MOOD_WORDS[mood]) for mood in PICKABLE_MOODS],
+        emotions=[(emotion.value, EMOTION_WORDS[emotion]) for emotion in EMOTIONS],
+        energies=list(wording.ENERGY_WORDS.items()),
         tracks_min=TRACKS_MIN,
         tracks_max=TRACKS_MAX,
         limit_bytes=limit_bytes,
+        text=wording,
+        to=TO,
     )
     env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
 def form_page(
-    env: Environment, *, tracks: int = TRACKS_DEFAULT, problem: str | None = None, status: int = 200
+    env: Environment, *, agreed: bool, wishes: Wishes | None = None, problem: str | None = None, status: int = 200
 ) -> HTMLResponse:
-    """Show the form, and above it what went wrong before."""
-    html = env.get_template("form.html").render(tracks=tracks, problem=problem)
+    """Show the form, and above it what went wrong before; a photo can be chosen by who agreed to the notice."""
+    html = env.get_template("form.html").render(
+        agreed=agreed, wishes=wishes or Wishes(), goals=list(wording.GOAL_WORDS.items()), problem=problem
+    )
     return HTMLResponse(html, status)
 
 
-def result_page(env: Environment, result: Result, *, tracks: int) -> HTMLResponse:
-    """Show the tape; `tracks` is the wanted length, for the next one."""
+def result_page(env: Environment, result: Result, *, order: Order, feeling: Feeling) -> HTMLResponse:
+    """Show the tape, and the form for the next one from the same feeling."""
+    tape, player = result.tape, embed_url(result)
     html = env.get_template("result.html").render(
         headline=headline(result),
-        about_tape=about_tape(result.tape),
+        about_tape=about_tape(tape),
         bars=bars(result),
+        spots=spots(result.reading),
+        photo=result.reading,
         sides=sides(result.tracks),
         playlist_url=result.playlist.url if result.playlist else None,
-        spotify_line=spotify_line(result),
+        player=player,
+        spotify_line=wording.spotify_line(result),
         faces=len(result.reading.faces) if result.reading else 0,
-        mood=result.tape.mood.name.value,
-        tracks=tracks,
+        mood=tape.mood.name.value,
+        wishes=order.wishes,
+        goals=[(goal, wording.GOAL_WORDS[goal]) for goal in (*goals_for(tape.mood), *_others(goals_for(tape.mood)))],
+        feeling=feeling_text(feeling),
+        heard=heard_text([*order.heard, *(track.key for track in tape.tracks)]),
     )
-    return HTMLResponse(html)
+    return HTMLResponse(html, headers={"Content-Security-Policy": WITH_PLAYER} if player else None)
 
 
 def bars(result: Result) -> list[Bar]:
@@ -72,8 +104,31 @@ def bars(result: Result) -> list[Bar]:
     return [Bar(EMOTION_WORDS[emotion], room[emotion], percent(room[emotion])) for emotion in ranked]
 
 
+def spots(reading: Reading | None) -> list[FaceSpot]:
+    """The faces of a group in reading order; none for one face alone."""
+    faces = reading.faces if reading and len(reading.faces) > 1 else ()
+    boxes = ((face, face.box) for face in faces)
+    return [
+        FaceSpot(n, (box.x_min, box.y_min, box.x_max - box.x_min, box.y_max - box.y_min), wording.face_line(face))
+        for n, (face, box) in enumerate(boxes, 1)
+    ]
+
+
 def sides(tracks: tuple[Track, ...]) -> list[tuple[str, int, tuple[Track, ...]]]:
     """Cut a tape in two: each side's letter, the number of its first track, and its tracks."""
     half = (len(tracks) + 1) // 2
     cut = [("A", 1, tracks[:half]), ("B", half + 1, tracks[half:])]
     return [side for side in cut if side[2]]
+
+
+def embed_url(result: Result) -> str | None:
+    """Give the address of Spotify's player for the playlist.
+
+    Source: https://developer.spotify.com/documentation/embeds
+    """
+    match = _PLAYLIST.fullmatch(result.playlist.url) if result.playlist else None
+    return f"{SPOTIFY}/embed/playlist/{match[1]}" if match else None
+
+
+def _others(goals: tuple[Goal, ...]) -> list[Goal]:
+    return [goal for goal in wording.GOAL_WORDS if goal not in goals]

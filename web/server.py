@@ -2,122 +2,121 @@
 
 import asyncio
 import errno
-import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from math import ceil
 
 import uvicorn
 from fastapi import FastAPI
 from jinja2 import Environment
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
-from core import errors
 from core.errors import MoodtapeError, PortTaken, SettingsInvalid
-from core.flow import playlist_from_mood, playlist_from_selfie
+from core.flow import playlist_from_request, read_faces
 from core.ports import Services
-from web.forms import TRACKS_DEFAULT, FormProblem, UploadTooSlow, read_order
+from web.answers import API, Answer, answers
+from web.api import create_api
+from web.consent import has_agreed, remember
+from web.forms import open_form, read_order
 from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders
+from web.live import LiveLimits, LiveView
+from web.operating import Operating, add_health
 from web.pages import WEB, form_page, result_page, templates
-from web.wording import sentence
+from web.problems import ConsentMissing, PageProblem
+from web.rates import RateLimits, Rates
+from web.wording import NO_SUCH_PAGE, NOT_THAT_WAY
 
-STATUSES: dict[type[Exception], int] = {
-    errors.PhotoTooHeavy: 413,
-    errors.NoFace: 422,
-    errors.FaceUnclear: 422,
-    errors.BadPhoto: 400,
-    errors.UnknownMood: 400,
-    UploadTooSlow: 408,
-    FormProblem: 400,
-    MoodtapeError: 503,
-}
-"""The first that fits counts."""
 UPLOADS = 8
 """Forms that arrive at the same time; each may hold a photo in memory, and further ones wait unread."""
 _DRAIN_S = 5
-_logger = logging.getLogger(__name__)
 
 
-def create_page(services: Services, *, limit_bytes: int = 15_000_000, allowed_hosts: Collection[str] = ()) -> FastAPI:
+def create_page(
+    services: Services,
+    *,
+    limit_bytes: int = 15_000_000,
+    allowed_hosts: Collection[str] = (),
+    api_origins: Collection[str] = (),
+    rates: Rates | None = None,
+    live: LiveLimits | None = None,
+    operating: Operating | None = None,
+) -> FastAPI:
     """Make the application.
 
     Args:
         limit_bytes: The heaviest photo that is read.
         allowed_hosts: Host names that it answers to besides loopback's, without port; "*" for any.
+        api_origins: Origins of pages elsewhere that may call the API, such as "https://tape.example".
+        operating: What the operator's doors show, where there are any.
     """
     env = templates(limit_bytes=limit_bytes)
+    answer, uploads = answers(env, meter=services.meter), asyncio.Semaphore(UPLOADS)
     page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
-    _add_routes(page, services, env, limit_bytes=limit_bytes)
-    _add_answers(page, env)
-    page.add_middleware(BodyLimit, limit_bytes=limit_bytes, refuse=lambda error: _problem_page(env, error))
-    page.add_middleware(HomeOnly, allowed_hosts=allowed_hosts)
-    page.add_middleware(Incidents, answer=lambda incident: _incident_page(env, incident))
+    _add_routes(page, services, env, uploads=uploads, limit_bytes=limit_bytes)
+    add_health(page, operating)
+    page.add_api_websocket_route("/live", LiveView(services.reader, limits=live or LiveLimits()).answer)
+    page.mount(API, create_api(services, answer=answer, uploads=uploads, limit_bytes=limit_bytes, origins=api_origins))
+    page.mount("/static", StaticFiles(directory=WEB / "static"))
+    _add_answers(page, env, answer)
+    page.add_middleware(BodyLimit, limit_bytes=limit_bytes, answer=answer)
+    page.add_middleware(RateLimits, rates=rates or Rates(), answer=answer)
+    page.add_middleware(HomeOnly, allowed_hosts=allowed_hosts, api_origins=api_origins, answer=answer)
+    page.add_middleware(Incidents, answer=answer)
     page.add_middleware(StrictHeaders)
     return page
 
 
-def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_bytes: int) -> None:
-    async def show_form() -> Response:
-        return form_page(env)
-
-    uploads = asyncio.Semaphore(UPLOADS)
+def _add_routes(
+    page: FastAPI, services: Services, env: Environment, *, uploads: asyncio.Semaphore, limit_bytes: int
+) -> None:
+    async def show_form(request: Request) -> Response:
+        return form_page(env, agreed=has_agreed(request))
 
     async def make_tape(request: Request) -> Response:
         async with uploads:
             order = await read_order(request, limit_bytes=limit_bytes)
-        if order.mood:
-            result = await playlist_from_mood(order.mood, services=services, length=order.tracks)
-        else:
-            result = await playlist_from_selfie(order.photo, services=services, length=order.tracks)
-        return result_page(env, result, tracks=order.tracks)
+        feeling, reading = order.feeling, None
+        if feeling is None:
+            if not has_agreed(request):
+                raise ConsentMissing
+            reading = await read_faces(*order.photos, services=services)
+            feeling = reading.room()
+        result = await playlist_from_request(order.request(feeling), reading=reading, services=services)
+        return result_page(env, result, order=order, feeling=feeling)
+
+    async def take_consent(request: Request) -> Response:
+        answer = RedirectResponse("/", 303)
+        async with open_form(request, limit_bytes=0) as form:
+            remember(answer, agreed=form.get("agreed") == "yes", secure=request.url.scheme == "https")
+        return answer
 
     async def back_to_form() -> Response:
         return RedirectResponse("/", 303)
 
-    async def health() -> Response:
-        return JSONResponse({"status": "ok"})
-
     page.add_api_route("/", show_form, methods=["GET", "HEAD"])
     page.add_api_route("/tape", make_tape, methods=["POST"])
     page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
-    page.add_api_route("/healthz", health, methods=["GET", "HEAD"])
-    page.mount("/static", StaticFiles(directory=WEB / "static"))
+    page.add_api_route("/consent", take_consent, methods=["POST"])
 
 
-def _add_answers(page: FastAPI, env: Environment) -> None:
+def _add_answers(page: FastAPI, env: Environment, answer: Answer) -> None:
     async def problem(request: Request, error: Exception) -> Response:
-        assert isinstance(error, MoodtapeError | FormProblem)  # noqa: S101
-        return _problem_page(env, error, tracks=getattr(request.state, "tracks", TRACKS_DEFAULT))
+        assert isinstance(error, MoodtapeError | PageProblem)  # noqa: S101
+        return answer(request.scope, error)
 
-    async def refusal(_: Request, error: Exception) -> Response:
+    async def refusal(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
-        words = "There is no such page here." if error.status_code == 404 else "That does not work here."
-        answer = form_page(env, problem=words, status=error.status_code)
-        answer.headers.update(error.headers or {})
-        return answer
+        words = NO_SUCH_PAGE if error.status_code == 404 else NOT_THAT_WAY
+        refused = form_page(env, agreed=has_agreed(request), problem=words, status=error.status_code)
+        refused.headers.update(error.headers or {})
+        return refused
 
     page.add_exception_handler(MoodtapeError, problem)
-    page.add_exception_handler(FormProblem, problem)
+    page.add_exception_handler(PageProblem, problem)
     page.add_exception_handler(HTTPException, refusal)
-
-
-def _problem_page(env: Environment, error: MoodtapeError | FormProblem, *, tracks: int = TRACKS_DEFAULT) -> Response:
-    status = next(status for kind, status in STATUSES.items() if isinstance(error, kind))
-    if isinstance(error, errors.OperatorProblem):
-        _logger.error("%s", sentence(error))
-    answer = form_page(env, tracks=tracks, problem=sentence(error), status=status)
-    if isinstance(error, errors.Busy):
-        answer.headers["Retry-After"] = str(max(1, ceil(error.retry_after_s)))
-    return answer
-
-
-def _incident_page(env: Environment, incident: str) -> Response:
-    words = f"Something went wrong here, and it is not your fault. Please try again; the incident's id is {incident}."
-    return form_page(env, problem=words, status=500)
 
 
 class _Server(uvicorn.Server):
@@ -137,11 +136,18 @@ def _ignore(_: int) -> None:
 
 
 async def serve(
-    app: FastAPI, *, host: str, port: int, stop: asyncio.Event, on_ready: Callable[[int], None] = _ignore
+    app: FastAPI,
+    *,
+    host: str,
+    port: int,
+    stop: asyncio.Event,
+    proxies: Collection[str] = (),
+    on_ready: Callable[[int], None] = _ignore,
 ) -> None:
     """Serve until `stop` is set; requests under way then get 5 s. Port 0 takes a free one.
 
-    `on_ready` is told the port once connections are taken.
+    Only `proxies` (addresses or networks) are believed when they say whom they speak for. `on_ready` is told the port
+    once connections are taken.
 
     Raises:
         PortTaken: Another program listens there.
@@ -151,12 +157,16 @@ async def serve(
     config = uvicorn.Config(
         app,
         http="h11",
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=LiveLimits().frame_bytes,
+        ws_per_message_deflate=False,
         lifespan="off",
         log_config=None,
+        log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
         timeout_graceful_shutdown=_DRAIN_S,
     )
     server = _Server(config)

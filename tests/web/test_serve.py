@@ -1,8 +1,9 @@
 import asyncio
 import signal
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
+from typing import Any
 
 import httpx
 import pytest
@@ -10,22 +11,38 @@ import pytest
 from core.errors import PortTaken, SettingsInvalid
 from core.ports import Services
 from tests.fakes.services import FakeReader, services
-from tests.web.visitor import JPEG
+from tests.web.visitor import AGREED, JPEG
+from web.rates import Rates
 from web.server import create_page, serve
 
 
 @asynccontextmanager
-async def served(rooms: Services | None = None, *, limit_bytes: int = 1_000_000) -> AsyncIterator[str]:
+async def served(
+    rooms: Services | None = None, *, limit_bytes: int = 1_000_000, proxies: Collection[str] = (), **more: Any
+) -> AsyncIterator[str]:
     """Serve on a free port; stop and wait at the end."""
     stop = asyncio.Event()
     ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    page = create_page(rooms or services(), limit_bytes=limit_bytes)
-    task = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=stop, on_ready=ready.set_result))
+    page = create_page(rooms or services(), limit_bytes=limit_bytes, **more)
+    serving = serve(page, host="127.0.0.1", port=0, stop=stop, proxies=proxies, on_ready=ready.set_result)
+    task = asyncio.create_task(serving)
     try:
         yield f"http://127.0.0.1:{await ready}"
     finally:
         stop.set()
         await asyncio.wait_for(task, 5)
+
+
+@pytest.mark.parametrize(("proxies", "statuses"), [((), [200, 429]), (("127.0.0.1",), [200, 200])])
+async def test_only_a_named_proxy_is_believed_about_whom_it_speaks_for(
+    proxies: tuple[str, ...], statuses: list[int]
+) -> None:
+    told = []
+    async with served(proxies=proxies, rates=Rates(makes=1)) as home, httpx.AsyncClient(base_url=home) as client:
+        for host in ("192.0.2.1", "192.0.2.2"):
+            answer = await client.post("/tape", data={"mood": "calm"}, headers={"X-Forwarded-For": host})
+            told.append(answer.status_code)
+    assert told == statuses
 
 
 @pytest.fixture
@@ -35,7 +52,7 @@ def handlers() -> Callable[[], list[object]]:
 
 async def test_serve_answers_until_it_is_stopped(handlers: Callable[[], list[object]]) -> None:
     before = handlers()
-    async with served() as home, httpx.AsyncClient(base_url=home) as client:
+    async with served() as home, httpx.AsyncClient(base_url=home, cookies=AGREED) as client:
         answer = await client.get("/healthz")
         assert handlers() == before
     assert answer.json() == {"status": "ok"}
@@ -46,14 +63,14 @@ async def test_serve_answers_until_it_is_stopped(handlers: Callable[[], list[obj
 
 
 async def test_photo_becomes_a_tape_over_a_real_socket() -> None:
-    async with served() as home, httpx.AsyncClient(base_url=home) as client:
+    async with served() as home, httpx.AsyncClient(base_url=home, cookies=AGREED) as client:
         answer = await client.post("/tape", files={"photo": ("selfie.jpg", JPEG)}, headers={"Origin": home})
     assert answer.status_code == 200
     assert "You look mostly happy" in answer.text
 
 
 async def test_sender_of_a_heavy_photo_sees_the_answer_and_not_a_reset() -> None:
-    async with served(limit_bytes=1_000_000) as home, httpx.AsyncClient(base_url=home) as client:
+    async with served(limit_bytes=1_000_000) as home, httpx.AsyncClient(base_url=home, cookies=AGREED) as client:
         answer = await client.post("/tape", files={"photo": ("selfie.jpg", b"x" * 6_000_000)})
     assert answer.status_code == 413
     assert "That file is too large (6 MB)" in answer.text
@@ -66,7 +83,7 @@ async def test_sender_of_an_undeclared_heavy_photo_sees_the_answer() -> None:
             yield b"x" * 100_000
 
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
-    async with served(limit_bytes=1_000_000) as home, httpx.AsyncClient(base_url=home) as client:
+    async with served(limit_bytes=1_000_000) as home, httpx.AsyncClient(base_url=home, cookies=AGREED) as client:
         answer = await client.post("/tape", content=body(), headers=headers)
     assert answer.status_code == 413
 
@@ -74,7 +91,7 @@ async def test_sender_of_an_undeclared_heavy_photo_sees_the_answer() -> None:
 async def test_stop_lets_a_request_under_way_finish() -> None:
     gate = asyncio.Event()
     reader = FakeReader(gate=gate)
-    async with httpx.AsyncClient() as client:
+    async with httpx.AsyncClient(cookies=AGREED) as client:
         async with served(services(reader=reader)) as home:
             asking = asyncio.create_task(client.post(f"{home}/tape", files={"photo": ("a.jpg", JPEG)}))
             asyncio.get_running_loop().call_later(0.6, gate.set)
