@@ -7,14 +7,20 @@ from collections.abc import Coroutine, Iterable
 from typing import Any
 
 from app.compose import open_services
+from app.logs import set_up_logging
+from app.metrics import Metrics, watch_loop
 from app.native import hide_memory_and_environment
-from app.settings import Settings, unknown_names
+from app.readiness import is_connected
+from app.settings import LOOPBACK, Settings, unknown_names
 from app.tending import tend_playlists
 from app.watch import watch_login
 from app.words import open_languages
 from bot.client import run_bot
+from core.errors import PortTaken, SettingsInvalid
 from core.ports import Services
 from emotion.limits import PhotoLimits
+from web.live import LiveLimits
+from web.operating import Operating, create_operating
 from web.server import create_page, serve
 
 logger = logging.getLogger(__name__)
@@ -26,28 +32,31 @@ def run_service(settings: Settings) -> None:
     Raises:
         OperatorProblem: Something that is needed to start is missing or wrong.
     """
-    set_up_logging(settings)
+    set_up_logging(level=settings.log_level, form=settings.log_format)
     hide_memory_and_environment()
     for name in unknown_names():
         logger.warning("%s in .env is no setting; .env.example has all names", name)
-    with open_services(settings, warm_readers=settings.reader_workers) as services:
-        asyncio.run(_serve(settings, services))
+    metrics = Metrics()
+    operating = Operating(metrics.registry, on_page=not settings.is_published)
+    with open_services(
+        settings, warm_readers=settings.reader_workers, metrics=metrics, checks=operating.checks
+    ) as services:
+        asyncio.run(_serve(settings, services, metrics, operating))
 
 
-def set_up_logging(settings: Settings) -> None:
-    """Log to stderr; the libraries that print tokens at DEBUG stay at INFO."""
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for chatty in ("discord", "spotipy", "urllib3", "requests", "asyncio", "PIL"):
-        logging.getLogger(chatty).setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
-
-
-async def _serve(settings: Settings, services: Services) -> None:
+async def _serve(settings: Settings, services: Services, metrics: Metrics, operating: Operating) -> None:
     stop = asyncio.Event()
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
     languages = open_languages()
     page = create_page(
-        services, languages=languages, limit_bytes=PhotoLimits().size_bytes, allowed_hosts=settings.extra_hosts
+        services,
+        languages=languages,
+        limit_bytes=PhotoLimits().size_bytes,
+        allowed_hosts=settings.extra_hosts,
+        api_origins=settings.api_origins,
+        live=LiveLimits(readers=max(1, settings.reader_workers // 2)),
+        operating=operating,
     )
     parts = [
         serve(
@@ -55,12 +64,17 @@ async def _serve(settings: Settings, services: Services) -> None:
             host=settings.web_host,
             port=settings.web_port,
             stop=stop,
+            proxies=settings.trusted_proxies,
             on_ready=lambda port: logger.info("The page is at http://%s:%s", settings.web_host, port),
         ),
         watch_login(settings, stop),
         tend_playlists(services.publisher, stop),
+        watch_loop(metrics, stop),
     ]
+    if settings.metrics_port is not None:
+        parts.append(_serve_operating(operating, host=settings.metrics_host, port=settings.metrics_port, stop=stop))
     if settings.discord_token:
+        operating.checks["discord"] = is_connected(metrics)
         token = settings.discord_token.get_secret_value()
         parts.append(
             run_bot(token, services, languages=languages, stop=stop, commands_hash_path=settings.command_hash_path)
@@ -68,6 +82,15 @@ async def _serve(settings: Settings, services: Services) -> None:
     else:
         logger.info("DISCORD_TOKEN is not set, so the Discord bot is off; `moodtape doctor` says how to switch it on")
     await _together(parts, stop)
+
+
+async def _serve_operating(operating: Operating, *, host: str, port: int, stop: asyncio.Event) -> None:
+    doors = create_operating(operating, allowed_hosts=() if host in LOOPBACK else ("*",))
+    try:
+        await serve(doors, host=host, port=port, stop=stop)
+    except (PortTaken, SettingsInvalid) as error:
+        advice = f"nothing can listen on {host}:{port}; another program may, or METRICS_HOST is not of this machine"
+        raise SettingsInvalid("METRICS_PORT", advice) from error
 
 
 async def _together(parts: Iterable[Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:

@@ -58,15 +58,25 @@ class MoodtapeBot(commands.Bot):
         )
         self.desk = Desk(services, download, languages)
         self._accounts = services.accounts
+        self._meter = services.meter
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(MoodButton)
         await self.add_cog(MoodCog(self, self.desk))
         if self._accounts:
-            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages))
+            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages, meter=self._meter))
         await self.tree.set_translator(CommandTranslator(self.desk.languages))
         await sync_commands(self, self.tree, hash_path=self._commands_hash_path)
+
+    async def on_connect(self) -> None:
+        self._meter.discord_connected(True)
+
+    async def on_resumed(self) -> None:
+        self._meter.discord_connected(True)
+
+    async def on_disconnect(self) -> None:
+        self._meter.discord_connected(False)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are heard by the cog; there are no prefix commands."""
@@ -110,6 +120,7 @@ async def run_bot(
                 logger.warning(
                     "%s Discord is tried again in %.0f s.", _what_ended(error, languages.words_for(None)), retry_s
                 )
+                services.meter.discord_connected(False)
                 await _pause(stop, limit_s=retry_s)
                 retry_s = min(2 * retry_s, LAST_RETRY_S)
 

@@ -61,7 +61,7 @@ class Desk:
 
         try:
             with self.jobs.hold(ask.person_id):
-                if not await acknowledge(interaction, words, ephemeral=ask.private):
+                if not await acknowledge(interaction, words, ephemeral=ask.private, meter=self._services.meter):
                     return
                 async with progress(send, words) as on_step:
                     card = await self._card(ask, words, on_step)
@@ -114,6 +114,7 @@ class Desk:
             async with asyncio.timeout(JOB_LIMIT_S):
                 return cards.result_card(await self._result(ask, words, on_step), words)
         except MoodtapeError as error:
+            self._services.meter.refused(error)
             return _problem_card(error, ask, words)
         except asyncio.CancelledError:
             task = asyncio.current_task()

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from time import perf_counter
 from typing import Any
 
 import discord
@@ -13,6 +14,7 @@ from bot import cards, wording
 from bot.incidents import report
 from core.flow import OnStep, Step
 from core.language import Words
+from core.metrics import Acknowledgement, Meter
 
 logger = logging.getLogger(__name__)
 
@@ -29,24 +31,32 @@ def incident_card(error: BaseException, words: Words) -> ui.LayoutView:
     return cards.note(words("bot-incident", incident=report(error, words)))
 
 
-async def acknowledge(interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool) -> bool:
+async def acknowledge(interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool, meter: Meter) -> bool:
     """Tell Discord within its 3 s that an answer will come; False where it no longer listens.
 
     A command gets a pending reply of its own; a button's message stays until it is replaced.
     """
+    start_s = perf_counter()
+    outcome = await _acknowledged(interaction, ephemeral=ephemeral)
+    meter.discord_acknowledged(outcome, seconds=perf_counter() - start_s)
+    if outcome is Acknowledgement.LATE:
+        with suppress(Exception):
+            await interaction.edit_original_response(view=cards.note(words("bot-too-slow")))
+    return outcome is Acknowledgement.TAKEN
+
+
+async def _acknowledged(interaction: discord.Interaction[Any], *, ephemeral: bool) -> Acknowledgement:
     try:
         async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
             await interaction.response.defer(ephemeral=ephemeral)
     except TimeoutError:
         logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
-        with suppress(Exception):
-            await interaction.edit_original_response(view=cards.note(words("bot-too-slow")))
-        return False
+        return Acknowledgement.LATE
     except Exception as error:  # noqa: BLE001
         code = error.code if isinstance(error, discord.HTTPException) else None
         logger.warning("Discord refused an acknowledgement: %s, code %s", type(error).__name__, code)
-        return False
-    return True
+        return Acknowledgement.REFUSED
+    return Acknowledgement.TAKEN
 
 
 async def deliver(send: Send, card: ui.LayoutView, words: Words) -> None:

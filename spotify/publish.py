@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from core.errors import Busy, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
 from core.language import Languages
+from core.metrics import Meter
 from core.music import SPOTIFY, Playlist, Tape, Track
 from spotify.app import SpotifyApp
 from spotify.client import Connections
@@ -73,6 +74,7 @@ class SpotifyPublisher:
         keep_days: int = 30,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.time,
+        meter: Meter | None = None,
     ) -> None:
         self._limits = app.limits
         self._logins = logins
@@ -81,7 +83,7 @@ class SpotifyPublisher:
         self._languages = languages
         self._today = today
         self._clock = clock
-        self._connect = Connections(app, logins)
+        self._connect = Connections(app, logins, meter=meter)
         self._remover = Remover(self._connect, ledger, app.limits)
         self._maker = Maker(self._connect, ledger, self._remover, app.limits)
         self._known = KnownTracks(self._connect, resolved, budget_s=app.limits.search_s, clock=clock)

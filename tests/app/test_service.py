@@ -53,7 +53,7 @@ def upload(port: int, photo: bytes) -> str:
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/tape",
         data=head.encode() + photo + f"\r\n--{boundary}--\r\n".encode(),
-        headers={"Content-Type": f"multipart/form-data; boundary={boundary}"},
+        headers={"Content-Type": f"multipart/form-data; boundary={boundary}", "Cookie": "photo-notice=agreed"},
     )
     with urllib.request.urlopen(request, timeout=30) as response:
         return response.read().decode()
