@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 import requests
 
-from bot import wording
 from core.errors import LinkNotAllowed, SpotifyLoginNeeded
 from core.ports import Services
 from core.wording import sentence
@@ -22,7 +21,7 @@ from tests.bot.helpers import links, shown, world
 from tests.fakes.services import services
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_songs import SONGS
-from tests.fakes.words import LANGUAGES
+from tests.fakes.words import ENGLISH, LANGUAGES
 from tests.spotify.kit import app_of, tape, track
 from tests.web.visitor import visitor, words
 
@@ -65,7 +64,7 @@ async def test_a_linked_person_gets_playlists_in_their_library_until_they_unlink
         playlist = await home.services.publisher.publish(TAPE, owner=str(alice.id))
         assert [item.uri for item in playlist.tracks] == [item.uri for item in TAPE.tracks]
         unlinked = await alice.slash(channel, "spotify unlink")
-        assert shown(unlinked.response.components) == wording.UNLINKED
+        assert shown(unlinked.response.components) == ENGLISH("bot-unlinked")
         with pytest.raises(SpotifyLoginNeeded):
             await home.services.publisher.publish(TAPE, owner=str(alice.id))
         assert len(home.fake.playlists) == 1
@@ -75,7 +74,7 @@ async def test_a_sixth_person_reads_whom_to_ask(tmp_path):
     async with house(tmp_path) as home, world(home.services) as (_, channel, alice):
         home.fake.allow_listed = False
         (url,) = links((await alice.slash(channel, "spotify link")).response.components)
-        assert sentence(LinkNotAllowed()) in await home.come_back(url)
+        assert sentence(LinkNotAllowed(), ENGLISH) in await home.come_back(url)
         assert await home.services.accounts.account_of(alice.id) is None
 
 

@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot import wording
 from core.errors import LinkExpired, NotLinked, SpotifyUnavailable, StorageUnavailable
 from core.wording import sentence
 from tests.bot.contract import PATH, all_complaints
 from tests.bot.helpers import links, shown, world
 from tests.fakes.accounts import PAGE, STATE, FakeAccounts
 from tests.fakes.services import services
+from tests.fakes.words import ENGLISH
 
 
 def linking(accounts: FakeAccounts):
@@ -22,7 +22,7 @@ async def test_link_gives_this_person_alone_the_way_to_spotifys_page():
 
         assert result.ephemeral
         assert links(result.response.components) == [PAGE]
-        assert shown(result.response.components) == wording.HOW_TO_LINK
+        assert shown(result.response.components) == ENGLISH("bot-how-to-link")
         assert accounts.begun == [(alice.id, "alice")]
 
 
@@ -34,9 +34,9 @@ async def test_status_names_the_account_that_was_linked_on_the_page():
         await accounts.finish(STATE, code="a-code")
         after = await alice.slash(channel, "spotify status")
 
-        assert shown(before.response.components) == sentence(NotLinked())
+        assert shown(before.response.components) == sentence(NotLinked(), ENGLISH)
         assert "Alice's Spotify is linked" in shown(after.response.components)
-        assert "23 May 2027" in shown(after.response.components)
+        assert "May 23, 2027" in shown(after.response.components)
         assert after.ephemeral
 
 
@@ -47,7 +47,10 @@ async def test_unlink_ends_it_and_says_so_once():
         await accounts.finish(STATE, code="a-code")
         results = [await alice.slash(channel, "spotify unlink") for _ in range(2)]
 
-        assert [shown(r.response.components) for r in results] == [wording.UNLINKED, sentence(NotLinked())]
+        assert [shown(r.response.components) for r in results] == [
+            ENGLISH("bot-unlinked"),
+            sentence(NotLinked(), ENGLISH),
+        ]
         assert accounts.linked == {}
 
 
@@ -68,7 +71,7 @@ async def test_a_problem_is_one_sentence(command, error):
     async with world(linking(FakeAccounts(error=error))) as (_, channel, alice):
         result = await alice.slash(channel, f"spotify {command}")
 
-        assert shown(result.response.components) == sentence(error)
+        assert shown(result.response.components) == sentence(error, ENGLISH)
 
 
 async def test_a_bug_is_told_as_an_incident():

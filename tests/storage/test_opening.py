@@ -22,6 +22,7 @@ from storage.migrations import NEWEST
 from storage.models import Base
 from storage.opening import FILE, MIGRATIONS, migrate, open_database
 from storage.secrets import Vault
+from tests.fakes.words import ENGLISH
 from tests.storage.postgres import free_port
 
 DUMPS = Path(__file__).parent / "databases"
@@ -132,7 +133,7 @@ def test_a_database_of_a_newer_version_is_one_sentence(opened: Callable[[], Data
     database.close()
     with pytest.raises(DatabaseUnusable) as error:
         opened()
-    assert "newer Moodtape" in sentence(error.value)
+    assert "newer Moodtape" in sentence(error.value, ENGLISH)
 
 
 @pytest.mark.parametrize("content", [b"rubbish" * 1000, b"SQLite format 3\0" + b"\xff" * 5000])
@@ -151,7 +152,7 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path):
 def test_a_server_that_does_not_answer_is_one_sentence_without_the_password(tmp_path):
     with pytest.raises(DatabaseUnusable) as error:
         open_database(tmp_path, url=f"postgresql://me:planted@127.0.0.1:{free_port()}/moodtape?sslpassword=planted")
-    assert "planted" not in f"{sentence(error.value)}{error.value.__dict__}"
+    assert "planted" not in f"{sentence(error.value, ENGLISH)}{error.value.__dict__}"
 
 
 @pytest.mark.parametrize(

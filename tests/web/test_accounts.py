@@ -15,6 +15,7 @@ from core.errors import (
 from core.wording import sentence
 from tests.fakes.accounts import STATE, FakeAccounts
 from tests.fakes.services import services
+from tests.fakes.words import ENGLISH
 from tests.web.visitor import visitor, words
 from web.guards import STRICT_HEADERS
 
@@ -47,7 +48,7 @@ async def test_who_comes_back_reads_which_accounts_are_linked_now(begun: FakeAcc
 
 async def test_a_second_callback_with_the_same_state_links_nothing(begun: FakeAccounts) -> None:
     answer = await come_back(begun, times=2, state=STATE, code="a-code")
-    assert (answer.status_code, sentence(LinkExpired()) in words(answer)) == (400, True)
+    assert (answer.status_code, sentence(LinkExpired(), ENGLISH) in words(answer)) == (400, True)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ async def test_a_second_callback_with_the_same_state_links_nothing(begun: FakeAc
 )
 async def test_what_went_wrong_is_one_sentence(error: MoodtapeError, status: int) -> None:
     answer = await come_back(FakeAccounts(error=error), state=STATE, code="a-code")
-    assert (answer.status_code, sentence(error) in words(answer)) == (status, True)
+    assert (answer.status_code, sentence(error, ENGLISH) in words(answer)) == (status, True)
     assert "Not linked" in words(answer)
 
 
