@@ -8,6 +8,7 @@ COPY app app
 COPY bot bot
 COPY core core
 COPY emotion emotion
+COPY language language
 COPY models models
 COPY recommender recommender
 COPY spotify spotify

@@ -11,8 +11,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app import cli_catalogue, cli_faces, cli_spotify, cli_tape, cli_training
+from app import cli_catalogue, cli_faces, cli_spotify, cli_storage, cli_tape, cli_training
+from app.cli_export import Export, check_export, export
 from app.photos import read_photo
+from app.words import english
 from core.errors import (
     BadPhoto,
     CatalogueInvalid,
@@ -59,6 +61,7 @@ cli.add_typer(cli_catalogue.catalogue, name="catalogue")
 cli.add_typer(cli_spotify.spotify, name="spotify")
 cli.command()(cli_faces.faces)
 cli.command()(cli_tape.tape)
+cli.command()(cli_storage.rotate)
 
 
 def main() -> None:
@@ -69,7 +72,7 @@ def main() -> None:
     try:
         cli()
     except MoodtapeError as error:
-        typer.echo(sentence(error), err=True)
+        typer.echo(sentence(error, english()), err=True)
         sys.exit(2 if isinstance(error, BAD_INPUT) else 1)
     except OSError as error:
         typer.echo(f"{error.filename or 'A file'} cannot be used: {error.strerror or 'unknown reason'}.", err=True)
@@ -92,20 +95,23 @@ def mood(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     tracks: Annotated[int, typer.Option(min=1, max=100, help="Length of the tape.")] = 20,
     seed: Annotated[int | None, typer.Option(min=0, help="Make the same tape again.")] = None,
+    file: Export = None,
 ) -> None:
     """Turn a photo, or a mood that you pick, into a tape."""
     from app.output import show_result
 
+    check_export(file)
     if (photo is None) == (pick is None):
         raise typer.BadParameter("give either a photo or --pick with a mood")
     with Console(stderr=True).status(STEPS[Step.PICKING]) as status:
         result = _tape(photo, pick, length=tracks, seed=seed, on_step=lambda step: status.update(STEPS[step]))
     if not as_json:
-        show_result(result, Console())
-        return
-    typer.echo(json.dumps(result_payload(result)))
-    if result.spotify_problem:
-        typer.echo(instead_of_playlist(result.spotify_problem), err=True)
+        show_result(result, Console(), english())
+    else:
+        typer.echo(json.dumps(result_payload(result, english())))
+        if result.spotify_problem:
+            typer.echo(instead_of_playlist(result.spotify_problem, english()), err=True)
+    export(result, file)
 
 
 @cli.command()

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from app.photos import read_photo
+from app.words import english
 from core.errors import BadPhoto
 from core.faces import Face, Reading
 from core.payload import face_payload
@@ -75,7 +76,7 @@ def _look(path: Path, reader: "PhotoWorkers") -> Look:
         content = read_photo(path, limit_bytes=PhotoLimits().size_bytes)
         return Look(path, content, asyncio.run(reader.read(content)))
     except BadPhoto as error:
-        return Look(path, error=sentence(error))
+        return Look(path, error=sentence(error, english()))
 
 
 def _payload(look: Look) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from app.cli_export import Export, check_export, export
+from app.words import english
 from core.errors import UnknownMood
 from core.flow import Result
 from core.mood import Goal, MoodName, MoodPoint
@@ -31,8 +33,10 @@ def tape(
     decade: Annotated[list[str] | None, typer.Option(help="Only this decade, such as 1990s; again for more.")] = None,
     catalogue: Annotated[str | None, typer.Option(help="Only this catalogue.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    file: Export = None,
 ) -> None:
     """Make a tape from a mood, or from a point of the mood plane."""
+    check_export(file)
     request = TapeRequest(
         _feeling(mood, valence, arousal),
         length=tracks,
@@ -47,11 +51,12 @@ def tape(
     )
     result = _result(request, catalogue)
     if as_json:
-        typer.echo(json.dumps(result_payload(result)))
+        typer.echo(json.dumps(result_payload(result, english())))
     else:
         from app.output import show_result
 
-        show_result(result, Console())
+        show_result(result, Console(), english())
+    export(result, file)
 
 
 def _result(request: TapeRequest, catalogue: str | None) -> Result:

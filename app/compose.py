@@ -1,18 +1,25 @@
 """The composition root: settings in, concrete rooms out."""
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from time import time
+from typing import TYPE_CHECKING
 
-from app.settings import Settings
-from core.errors import OperatorProblem
-from core.ports import PlaylistPublisher, Services
+from app.settings import Settings, usable_data_dir
+from app.words import open_languages
+from core.errors import OperatorProblem, SettingsInvalid
+from core.ledger import BOT
+from core.ports import AccountLinks, PlaylistPublisher, Services
 from emotion.workers import PhotoWorkers
 from recommender.catalogue import Catalogue, join, load_starter
 from recommender.pick import CatalogueRecommender
 from spotify.app import SpotifyApp
 from spotify.links import LinksOnlyPublisher
-from storage.tokens import TokenFile
+
+if TYPE_CHECKING:
+    from spotify.stores import Logins
+    from storage.database import Database
 
 
 @contextmanager
@@ -24,14 +31,21 @@ def open_services(settings: Settings, *, warm_readers: int = 0) -> Iterator[Serv
     Raises:
         OperatorProblem: A network or the catalogue is missing or broken.
     """
-    with ExitStack() as closing:
+    app = spotify_app(settings)
+    with ExitStack() as at_the_end:
         reader = _workers(settings, settings.reader_workers)
-        closing.callback(reader.close)
+        at_the_end.callback(reader.close)
         reader.start(warm_readers)
         recommender = CatalogueRecommender(open_catalogue(settings))
-        publisher = _open_publisher(settings, closing)
+        if app is None:
+            reader.wait()
+            yield Services(reader, recommender, LinksOnlyPublisher())
+            return
+        database = open_database(settings)
+        at_the_end.callback(database.close)
+        publisher = _open_publisher(app, database, at_the_end, keep_days=settings.spotify_keep_days)
         reader.wait()
-        yield Services(reader, recommender, publisher)
+        yield Services(reader, recommender, publisher, _open_accounts(app, database))
 
 
 def open_reader(settings: Settings) -> PhotoWorkers:
@@ -89,14 +103,32 @@ def catalogue_names(settings: Settings) -> list[str]:
 
 
 def spotify_app(settings: Settings) -> SpotifyApp | None:
-    """The operator's Spotify app; None where there is none."""
+    """The operator's Spotify app; None where there is none.
+
+    Raises:
+        SettingsInvalid: People may link their accounts, and there is no app or no page for them to come back to.
+    """
+    linking = settings.spotify_personal_accounts
+    if linking and settings.web_public_url is None:
+        raise SettingsInvalid("WEB_PUBLIC_URL", "people come back to it when they link their Spotify accounts")
+    if linking and settings.spotify_client_id is None:
+        raise SettingsInvalid("SPOTIFY_CLIENT_ID", "without an app nobody can link a Spotify account")
     if settings.spotify_client_id is None:
         return None
-    return SpotifyApp(settings.spotify_client_id, login_port=settings.spotify_login_port)
+    public_url = settings.web_public_url if linking else None
+    return SpotifyApp(settings.spotify_client_id, login_port=settings.spotify_login_port, public_url=public_url)
 
 
-def token_file(settings: Settings) -> TokenFile:
-    return TokenFile(settings.data_dir / "spotify-token.json")
+def open_database(settings: Settings) -> "Database":
+    """Open what must survive a restart; whoever opens it closes it.
+
+    Raises:
+        OperatorProblem: A setting is wrong, or the database cannot be reached, made or brought up to date.
+    """
+    from storage.opening import open_database as opened
+
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    return opened(usable_data_dir(settings), url=url, keys=settings.sealing_keys)
 
 
 def _workers(settings: Settings, workers: int) -> PhotoWorkers:
@@ -104,12 +136,60 @@ def _workers(settings: Settings, workers: int) -> PhotoWorkers:
     return PhotoWorkers(workers=workers, program=["emotion.worker", *yunet])
 
 
-def _open_publisher(settings: Settings, closing: ExitStack) -> PlaylistPublisher:
-    app = spotify_app(settings)
-    if app is None:
-        return LinksOnlyPublisher()
-    from spotify.publish import SpotifyPublisher
+@contextmanager
+def open_logins(settings: Settings) -> "Iterator[Logins]":
+    """Open the database for its logins alone.
 
-    publisher = SpotifyPublisher(app, token_file(settings))
-    closing.callback(publisher.close)
+    Raises:
+        OperatorProblem: As `open_database`.
+    """
+    from storage.accounts import StoredLogins
+
+    with closing(open_database(settings)) as database:
+        yield StoredLogins(database)
+
+
+def unlink_everyone(settings: Settings) -> int:
+    """Delete the logins that people linked, and count them; the bot's own stays.
+
+    Raises:
+        OperatorProblem: As `open_database`.
+    """
+    from spotify.linking import forget
+    from storage.accounts import StoredLogins
+    from storage.ledger import StoredLedger
+
+    with closing(open_database(settings)) as database:
+        logins, ledger = StoredLogins(database), StoredLedger(database)
+        people = [owner for owner in logins.owners() if owner != BOT]
+        return sum(forget(owner, logins=logins, ledger=ledger, now=time()) for owner in people)
+
+
+def _open_publisher(
+    app: SpotifyApp, database: "Database", at_the_end: ExitStack, *, keep_days: int
+) -> PlaylistPublisher:
+    from spotify.publish import SpotifyPublisher
+    from storage.accounts import StoredLogins
+    from storage.ledger import StoredLedger, StoredTracks
+
+    publisher = SpotifyPublisher(
+        app,
+        StoredLogins(database),
+        ledger=StoredLedger(database),
+        resolved=StoredTracks(database),
+        languages=open_languages(),
+        keep_days=keep_days,
+    )
+    at_the_end.callback(publisher.close)
     return publisher
+
+
+def _open_accounts(app: SpotifyApp, database: "Database") -> AccountLinks | None:
+    if app.public_url is None:
+        return None
+    from spotify.linking import AccountLinker
+    from storage.accounts import StoredLinks, StoredLogins
+    from storage.ledger import StoredLedger
+
+    pending, ledger = StoredLinks(database), StoredLedger(database)
+    return AccountLinker(app, StoredLogins(database), pending=pending, ledger=ledger)

@@ -6,13 +6,16 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from app.compose import catalogue_names, open_catalogue, open_reader, spotify_app, token_file
+from app.compose import catalogue_names, open_catalogue, open_logins, open_reader, spotify_app
 from app.settings import Settings, unknown_names
+from app.words import english
 from bot.check import check_token
 from core.errors import MoodtapeError
+from core.ledger import BOT
 from core.wording import sentence
-from spotify.account import check_login
+from spotify.account import LoginStatus, check_login, end_in_words, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Finding:
 async def examine(settings: Settings) -> list[Finding]:
     """Try every part of the service for real; networks are asked with short timeouts."""
     local = [_python(), *_spelling(), _models(settings), _catalogue(settings), _data_dir(settings)]
-    remote = await asyncio.gather(_discord(settings), asyncio.to_thread(_spotify, settings))
-    return [*local, *remote]
+    discord, spotify = await asyncio.gather(_discord(settings), asyncio.to_thread(_spotify, settings))
+    return [*local, discord, *spotify]
 
 
 def _python() -> Finding:
@@ -54,7 +57,7 @@ def _tried(subject: str, attempt: Callable[[], str]) -> Finding:
     try:
         return Finding(subject, True, attempt())
     except MoodtapeError as error:
-        return Finding(subject, False, sentence(error))
+        return Finding(subject, False, sentence(error, english()))
 
 
 def _models(settings: Settings) -> Finding:
@@ -93,17 +96,36 @@ async def _discord(settings: Settings) -> Finding:
     try:
         name = await check_token(settings.discord_token.get_secret_value())
     except MoodtapeError as error:
-        return Finding("Discord", False, sentence(error))
+        return Finding("Discord", False, sentence(error, english()))
     return Finding("Discord", True, f"the token is the one of {name}")
 
 
-def _spotify(settings: Settings) -> Finding:
-    app = spotify_app(settings)
-    if app is None:
-        return Finding("Spotify", None, "tapes come as track links: set SPOTIFY_CLIENT_ID in .env for playlists")
-    status = check_login(app, token_file(settings))
+def _spotify(settings: Settings) -> list[Finding]:
+    try:
+        app = spotify_app(settings)
+        if app is None:
+            told = "tapes come as track links: set SPOTIFY_CLIENT_ID in .env for playlists"
+            return [Finding("Spotify", None, told)]
+        with open_logins(settings) as logins:
+            bots = _bots_login(check_login(app, logins.of(BOT)))
+            linked = len(set(logins.owners()) - {BOT})
+    except MoodtapeError as error:
+        return [Finding("Spotify", False, sentence(error, english()))]
+    if app.public_url is None:
+        return [bots]
+    told = f"{linked} linked; the app in Spotify's dashboard needs the redirect URI {app.link_redirect_uri} too"
+    return [bots, Finding("Own accounts", True, told)]
+
+
+def _bots_login(status: LoginStatus) -> Finding:
     if status.problem:
-        return Finding("Spotify", False, sentence(status.problem))
+        return Finding("Spotify", False, sentence(status.problem, english()))
     if status.account is None:
         return Finding("Spotify", False, "there is no login yet: run `moodtape spotify login`")
-    return Finding("Spotify", True, f"playlists are made by {status.account.display_name}")
+    makes = f"playlists are made by {status.account.display_name}"
+    if warning := end_in_words(status.ends_on, today=datetime.now(UTC).date()):
+        return Finding("Spotify", False, f"{makes}, and {warning}")
+    if status.lacking:
+        lacking = ", ".join(sorted(status.lacking))
+        return Finding("Spotify", False, f"{makes}, without the permission {lacking}: run `moodtape spotify login`")
+    return Finding("Spotify", True, f"{makes} until {in_words(status.ends_on)}" if status.ends_on else makes)

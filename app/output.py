@@ -10,41 +10,43 @@ from rich.text import Text
 
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
+from core.language import Words
 from core.music import Track
-from core.wording import EMOTION_WORDS, about_tape, headline, instead_of_playlist, percent
+from core.wording import about_tape, headline, instead_of_playlist, mood_word, percent, why
 
 if TYPE_CHECKING:
     from app.doctor import Finding
 
 
-def show_result(result: Result, console: Console) -> None:
+def show_result(result: Result, console: Console, words: Words) -> None:
     """Print how the photo looks, the tracks with their links, and the playlist."""
-    console.print(headline(result), style="bold")
+    console.print(headline(result, words), style="bold")
     if result.reading:
-        console.print(_bars(result.reading.room()))
-    for line in about_tape(result.tape):
+        console.print(_bars(result.reading.room(), words))
+    for line in about_tape(result.tape, words):
         console.print(line, markup=False, soft_wrap=True)
+    console.print("Tracks on Spotify:")
     for number, track in enumerate(result.tracks, 1):
-        console.print(_track(number, track, linked=console.is_terminal), soft_wrap=True)
+        console.print(_track(number, track, words, linked=console.is_terminal), soft_wrap=True)
     if result.playlist:
         console.print(f"Open in Spotify: {result.playlist.url}")
     if result.spotify_problem:
-        console.print(escape(instead_of_playlist(result.spotify_problem)))
+        console.print(escape(instead_of_playlist(result.spotify_problem, words)))
 
 
-def _bars(scores: EmotionScores) -> RenderableType:
+def _bars(scores: EmotionScores, words: Words) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     for emotion in sorted(EMOTIONS, key=lambda emotion: -scores[emotion]):
         bar = ProgressBar(total=1, completed=scores[emotion], width=24)
-        table.add_row(EMOTION_WORDS[emotion], bar, percent(scores[emotion]))
+        table.add_row(mood_word(emotion, words), bar, percent(scores[emotion], words))
     return table
 
 
-def _track(number: int, track: Track, *, linked: bool) -> Text:
+def _track(number: int, track: Track, words: Words, *, linked: bool) -> Text:
     """One line with a clickable title; where nothing can be clicked, the link on a line of its own."""
     line = Text.assemble(f"{number:>3}. ", (track.title, f"link {track.url}" if linked else ""), " by ", track.artist)
-    if track.why:
-        line.append(f" ({track.why})", "dim")
+    if reason := why(track, words):
+        line.append(f" ({reason})", "dim")
     return line if linked else line.append(f"\n     {track.url}")
 
 

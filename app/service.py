@@ -9,6 +9,9 @@ from typing import Any
 from app.compose import open_services
 from app.native import hide_memory_and_environment
 from app.settings import Settings, unknown_names
+from app.tending import tend_playlists
+from app.watch import watch_login
+from app.words import open_languages
 from bot.client import run_bot
 from core.ports import Services
 from emotion.limits import PhotoLimits
@@ -42,7 +45,10 @@ async def _serve(settings: Settings, services: Services) -> None:
     stop = asyncio.Event()
     for signal_number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
-    page = create_page(services, limit_bytes=PhotoLimits().size_bytes, allowed_hosts=settings.extra_hosts)
+    languages = open_languages()
+    page = create_page(
+        services, languages=languages, limit_bytes=PhotoLimits().size_bytes, allowed_hosts=settings.extra_hosts
+    )
     parts = [
         serve(
             page,
@@ -50,11 +56,15 @@ async def _serve(settings: Settings, services: Services) -> None:
             port=settings.web_port,
             stop=stop,
             on_ready=lambda port: logger.info("The page is at http://%s:%s", settings.web_host, port),
-        )
+        ),
+        watch_login(settings, stop),
+        tend_playlists(services.publisher, stop),
     ]
     if settings.discord_token:
         token = settings.discord_token.get_secret_value()
-        parts.append(run_bot(token, services, stop=stop, commands_hash_path=settings.command_hash_path))
+        parts.append(
+            run_bot(token, services, languages=languages, stop=stop, commands_hash_path=settings.command_hash_path)
+        )
     else:
         logger.info("DISCORD_TOKEN is not set, so the Discord bot is off; `moodtape doctor` says how to switch it on")
     await _together(parts, stop)

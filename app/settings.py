@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import FolderUnusable, SettingsInvalid
 
+PUBLIC_URL = re.compile(r"https://[0-9A-Za-z._-]{1,100}(:[0-9]{1,5})?|http://(127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?")
 HOST_NAME = re.compile(r"\*|\[?[0-9A-Za-z._:-]*[0-9A-Za-z_]\]?")
 
 
@@ -22,11 +24,16 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = None
     spotify_client_id: str | None = None
     spotify_login_port: int = Field(default=8888, ge=1, le=65535)
+    spotify_keep_days: int = Field(default=30, ge=1, le=3650)
+    spotify_personal_accounts: bool = False
     catalogue_path: Path | None = None
     data_dir: Path = Path("data")
+    database_url: SecretStr | None = None
+    secret_keys: SecretStr | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=1, le=65535)
     web_allowed_hosts: str = ""
+    web_public_url: str | None = None
     face_detector_model: Path | None = None
     reader_workers: int = Field(default=2, ge=1, le=64)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -56,6 +63,14 @@ class Settings(BaseSettings):
                 raise ValueError("name hosts only, without https:// and without a port, separated by commas")
         return value
 
+    @field_validator("web_public_url")
+    @classmethod
+    def _reachable(cls, value: str | None) -> str | None:
+        url = value.rstrip("/") if value else None
+        if url and not PUBLIC_URL.fullmatch(url):
+            raise ValueError("write https://host, or http://127.0.0.1:port for this machine alone, without a path")
+        return url
+
     @property
     def command_hash_path(self) -> Path:
         return self.data_dir / "discord-commands.sha256"
@@ -65,12 +80,18 @@ class Settings(BaseSettings):
         return self.data_dir / "catalogues"
 
     @property
+    def sealing_keys(self) -> tuple[str, ...]:
+        """Newest first."""
+        return _split(self.secret_keys.get_secret_value()) if self.secret_keys else ()
+
+    @property
     def extra_hosts(self) -> tuple[str, ...]:
-        return _split(self.web_allowed_hosts)
+        public = urlsplit(self.web_public_url).hostname if self.web_public_url else None
+        return (*_split(self.web_allowed_hosts), *([public] if public else []))
 
 
-def _split(hosts: str) -> tuple[str, ...]:
-    return tuple(host.strip() for host in hosts.split(",") if host.strip())
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in text.split(",") if item.strip())
 
 
 def usable_data_dir(settings: Settings) -> Path:

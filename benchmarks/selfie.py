@@ -20,6 +20,7 @@ from rich.table import Table
 
 from app.native import quiet_native_stderr
 from core.emotion import EmotionScores
+from core.ledger import BOT
 from core.ports import TapeRequest
 from emotion.align import align_face
 from emotion.classifier import EmotionClassifier, default_model_folder
@@ -28,9 +29,10 @@ from emotion.detect import FaceDetector, bundled_weights
 from recommender.catalogue import load_starter
 from recommender.pick import CatalogueRecommender
 from spotify.app import SpotifyApp
-from spotify.login import MemoryStore
 from spotify.publish import SpotifyPublisher
 from tests.fakes.spotify import FakeSpotify
+from tests.fakes.stores import MemoryLedger, MemoryLogins, MemoryTracks
+from tests.fakes.words import LANGUAGES
 from tests.photos import astronaut, encoded
 
 STAGES = ("decode", "detect", "align", "classify", "pick", "publish", "whole")
@@ -62,9 +64,11 @@ async def measure(runs: int) -> Stopwatch:
     with FakeSpotify(tracks=known) as fake:
         for run in range(WARM_UPS + runs):
             watch = Stopwatch() if run == WARM_UPS else watch
-            store = MemoryStore()
-            store.save(fake.accounts.login())
-            publisher = SpotifyPublisher(SpotifyApp(fake.client_id, 8888, fake.api_url, fake.accounts_url), store)
+            app = SpotifyApp(fake.client_id, 8888, fake.api_url, fake.accounts_url)
+            logins = MemoryLogins(**{BOT: fake.accounts.login()})
+            publisher = SpotifyPublisher(
+                app, logins, ledger=MemoryLedger(), resolved=MemoryTracks(), languages=LANGUAGES
+            )
             with watch.time("whole"):
                 await _selfie(photo, detector, classifier, recommender, publisher, watch)
             publisher.close()

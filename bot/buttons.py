@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, Self, cast
 
 import discord
 
-from bot import wording
+from bot.wording import words_of
 from core.errors import UnknownMood
+from core.language import Words
 from core.mood import PICKABLE_MOODS, MoodName
-from core.wording import MOOD_WORDS, sentence
+from core.wording import mood_label, sentence
 
 if TYPE_CHECKING:
     from bot.client import MoodtapeBot
@@ -21,12 +22,11 @@ TEMPLATE = r"mood:(?P<mood>[a-z]{1,20}):(?P<length>[0-9]{1,2})(?::(?P<asker>[0-9
 class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
     """Makes a tape from one mood; with an asker, it answers to that person only."""
 
-    def __init__(self, mood: str, *, length: int, asker_id: int | None) -> None:
+    def __init__(self, mood: str, *, label: str, length: int, asker_id: int | None) -> None:
         self.mood = mood
         self.length = length
         self.asker_id = asker_id
         asker = "" if asker_id is None else f":{asker_id}"
-        label = MOOD_WORDS[MoodName(mood)].capitalize() if mood in MOOD_WORDS else mood
         super().__init__(discord.ui.Button(label=label, custom_id=f"mood:{mood}:{length}{asker}"))
 
     @classmethod
@@ -34,7 +34,8 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
         cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         asker = match["asker"]
-        return cls(match["mood"], length=int(match["length"]), asker_id=int(asker) if asker else None)
+        label = str(getattr(item, "label", None) or match["mood"])
+        return cls(match["mood"], label=label, length=int(match["length"]), asker_id=int(asker) if asker else None)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         desk = cast("MoodtapeBot", interaction.client).desk
@@ -44,13 +45,17 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
             await desk.apologise(interaction, error)
 
     async def _answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
+        words = words_of(interaction, desk.languages)
         if self.asker_id not in (None, interaction.user.id):
-            await desk.refuse(interaction, wording.NOT_YOURS)
-        elif self.mood not in MOOD_WORDS:
-            await desk.refuse(interaction, sentence(UnknownMood(self.mood)))
+            await desk.refuse(interaction, words("bot-not-yours"))
+        elif self.mood not in list(MoodName):
+            await desk.refuse(interaction, sentence(UnknownMood(self.mood), words))
         else:
             await desk.answer_pick(interaction, MoodName(self.mood), length=self.length, asker_id=self.asker_id)
 
 
-def mood_buttons(*, length: int, asker_id: int | None) -> Iterable[MoodButton]:
-    return (MoodButton(mood.value, length=length, asker_id=asker_id) for mood in PICKABLE_MOODS)
+def mood_buttons(words: Words, *, length: int, asker_id: int | None) -> Iterable[MoodButton]:
+    return (
+        MoodButton(mood.value, label=mood_label(mood, words), length=length, asker_id=asker_id)
+        for mood in PICKABLE_MOODS
+    )

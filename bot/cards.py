@@ -14,6 +14,7 @@ from bot import wording
 from bot.buttons import mood_buttons
 from core.emotion import EMOTIONS, EmotionScores
 from core.flow import Result
+from core.language import Words
 from core.music import Track
 from core.wording import about_tape, headline, instead_of_playlist
 
@@ -29,38 +30,43 @@ def note(text: str) -> ui.LayoutView:
     return _layout(ui.TextDisplay(text))
 
 
-def mood_picker(text: str, *, length: int, asker_id: int | None) -> ui.LayoutView:
+def way_out(text: str, *, label: str, url: str) -> ui.LayoutView:
+    """A few sentences, and a button that leads to a page."""
+    return _layout(ui.TextDisplay(text), ui.ActionRow(ui.Button(label=label, url=url)))
+
+
+def mood_picker(text: str, words: Words, *, length: int, asker_id: int | None) -> ui.LayoutView:
     """One sentence, and a button for each mood; only the asker, if given, may use them."""
     row: ui.ActionRow[Any] = ui.ActionRow()
-    for button in mood_buttons(length=length, asker_id=asker_id):
+    for button in mood_buttons(words, length=length, asker_id=asker_id):
         row.add_item(button)
     return _layout(ui.TextDisplay(text), row)
 
 
-def result_card(result: Result) -> ui.LayoutView:
+def result_card(result: Result, words: Words) -> ui.LayoutView:
     """The mood, the probabilities, the tracks, the playlist's link, and what did not work."""
-    head, tail = _head(result), _tail(result)
-    used = _size(head + tail + wording.TRACKS_TITLE) + 1
-    tracks = track_lines(result.tracks, budget_chars=TEXT_LIMIT - used, in_playlist=result.playlist is not None)
+    head, tail, title = _head(result, words), _tail(result, words), f"**{words('bot-tracks')}**"
+    budget_chars = TEXT_LIMIT - _size(head + tail + title) - 1
+    tracks = track_lines(result.tracks, words, budget_chars=budget_chars, in_playlist=result.playlist is not None)
     container = ui.Container(ui.TextDisplay(head), ui.Separator(), accent_colour=ACCENT)
-    container.add_item(ui.TextDisplay("\n".join((wording.TRACKS_TITLE, *tracks))))
+    container.add_item(ui.TextDisplay("\n".join((title, *tracks))))
     if result.playlist:
-        container.add_item(ui.ActionRow(ui.Button(label=wording.OPEN_PLAYLIST, url=result.playlist.url)))
+        container.add_item(ui.ActionRow(ui.Button(label=words("button-open-playlist"), url=result.playlist.url)))
     if tail:
         container.add_item(ui.TextDisplay(tail))
     return _layout(container)
 
 
-def probability_lines(scores: EmotionScores) -> list[str]:
+def probability_lines(scores: EmotionScores, words: Words) -> list[str]:
     """One line per emotion, most probable first: words before the bar, for those who listen."""
     ranked = sorted(EMOTIONS, key=scores.__getitem__, reverse=True)
-    return [f"{wording.chance(e, scores[e])} {'█' * round(scores[e] * BAR_CHARS)}".rstrip() for e in ranked]
+    return [f"{wording.chance(e, scores[e], words)} {'█' * round(scores[e] * BAR_CHARS)}".rstrip() for e in ranked]
 
 
-def track_lines(tracks: Sequence[Track], *, budget_chars: int, in_playlist: bool, first: int = 1) -> list[str]:
+def track_lines(tracks: Sequence[Track], words: Words, *, budget_chars: int, in_playlist: bool) -> list[str]:
     """Number the tracks: as links while there is room for all names, then as names, then as a count."""
-    plain = [f"{n}. {_name(track, link=False)}" for n, track in enumerate(tracks, 1)]
-    linked = [f"{n}. {_name(track, link=True)}" for n, track in enumerate(tracks, 1)]
+    plain = [f"{n}. {_name(track, words, link=False)}" for n, track in enumerate(tracks, 1)]
+    linked = [f"{n}. {_name(track, words, link=True)}" for n, track in enumerate(tracks, 1)]
     room = budget_chars - MORE_CHARS
     while sum(_size(line) + 1 for line in plain) > room:
         plain.pop()
@@ -71,7 +77,7 @@ def track_lines(tracks: Sequence[Track], *, budget_chars: int, in_playlist: bool
         lines.append(long if cost <= left else short)
         left -= cost if cost <= left else 0
     hidden = len(tracks) - len(lines)
-    return [*lines, wording.and_more(hidden, in_playlist=in_playlist)] if hidden else lines
+    return [*lines, wording.and_more(hidden, words, in_playlist=in_playlist)] if hidden else lines
 
 
 def escape(text: str, *, limit_chars: int = NAME_CHARS) -> str:
@@ -86,23 +92,23 @@ def _size(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _name(track: Track, *, link: bool) -> str:
+def _name(track: Track, words: Words, *, link: bool) -> str:
     title = escape(track.title)
-    return f"{f'[{title}]({track.url})' if link else title} {wording.by_artist(escape(track.artist))}"
+    return f"{f'[{title}]({track.url})' if link else title} {words('bot-by-artist', artist=escape(track.artist))}"
 
 
-def _head(result: Result) -> str:
-    chances = probability_lines(result.reading.room()) if result.reading else []
-    return "\n".join((f"## {headline(result)}", *chances, *about_tape(result.tape)))
+def _head(result: Result, words: Words) -> str:
+    chances = probability_lines(result.reading.room(), words) if result.reading else []
+    return "\n".join((f"## {headline(result, words)}", *chances, *about_tape(result.tape, words)))
 
 
-def _tail(result: Result) -> str:
+def _tail(result: Result, words: Words) -> str:
     lost = len(result.playlist.missing) if result.playlist else 0
-    lines = [wording.missing(lost)] if lost else []
+    lines = [words("bot-missing", count=lost)] if lost else []
     if result.spotify_problem:
-        lines.append(instead_of_playlist(result.spotify_problem))
+        lines.append(instead_of_playlist(result.spotify_problem, words))
     if result.reading:
-        lines.append(f"-# {wording.PHOTO_NOT_KEPT}")
+        lines.append(f"-# {words('bot-photo-not-kept')}")
     return "\n".join(lines)
 
 

@@ -1,8 +1,6 @@
 """The Discord client: unprivileged intents, no prefix commands, and a clean start and end."""
 
 import asyncio
-import hashlib
-import json
 import logging
 from contextlib import suppress
 from pathlib import Path
@@ -17,10 +15,14 @@ from discord.ext import commands
 from bot.attachments import Download, over_http, photo_session
 from bot.buttons import MoodButton
 from bot.cogs.mood import MoodCog
+from bot.cogs.spotify import SpotifyCog
 from bot.desk import Desk
 from bot.incidents import report
+from bot.registration import CommandTranslator, sync_commands
 from bot.replies import apologise
+from bot.wording import words_of
 from core.errors import DiscordTokenRejected, DiscordUnreachable
+from core.language import Languages, Words
 from core.ports import Services
 from core.wording import sentence
 
@@ -37,13 +39,15 @@ class MoodtapeTree(app_commands.CommandTree[Any]):
     """Answers what goes wrong before a command's own code runs, such as an outdated command."""
 
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
-        await apologise(interaction, error)
+        await apologise(interaction, error, words_of(interaction, self.client.desk.languages))
 
 
 class MoodtapeBot(commands.Bot):
     """One connection to Discord."""
 
-    def __init__(self, services: Services, *, download: Download, commands_hash_path: Path | None = None) -> None:
+    def __init__(
+        self, services: Services, *, languages: Languages, download: Download, commands_hash_path: Path | None = None
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -52,61 +56,27 @@ class MoodtapeBot(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
         )
-        self.desk = Desk(services, download)
+        self.desk = Desk(services, download, languages)
+        self._accounts = services.accounts
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(MoodButton)
         await self.add_cog(MoodCog(self, self.desk))
-        await sync_commands(self, hash_path=self._commands_hash_path)
+        if self._accounts:
+            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages))
+        await self.tree.set_translator(CommandTranslator(self.desk.languages))
+        await sync_commands(self, self.tree, hash_path=self._commands_hash_path)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are heard by the cog; there are no prefix commands."""
-
-
-async def sync_commands(bot: commands.Bot, *, hash_path: Path | None) -> None:
-    """Register the commands, unless the file says that Discord has them already.
-
-    Without a file they are registered at every start.
-    """
-    digest = commands_hash(bot)
-    if _remembered(hash_path) == digest:
-        return
-    try:
-        await bot.tree.sync()
-    except discord.HTTPException as error:
-        logger.error("commands were not registered: status %s, code %s", error.status, error.code)
-        return
-    if hash_path:
-        _remember(hash_path, digest)
-
-
-def commands_hash(bot: commands.Bot) -> str:
-    """Digest the application's id and all its commands."""
-    described = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
-    told = json.dumps([bot.application_id, described], sort_keys=True, default=str)
-    return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _remembered(path: Path | None) -> str | None:
-    try:
-        return path.read_text() if path else None
-    except (OSError, ValueError):
-        return None
-
-
-def _remember(path: Path, digest: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(digest)
-    except OSError as error:
-        logger.warning("commands are registered again at the next start: %s cannot be written", error.filename or path)
 
 
 async def run_bot(
     token: str,
     services: Services,
     *,
+    languages: Languages,
     stop: asyncio.Event | None = None,
     commands_hash_path: Path | None = None,
     drain_limit_s: float = DRAIN_LIMIT_S,
@@ -125,7 +95,9 @@ async def run_bot(
     async with photo_session() as session:
         while not stop.is_set():
             started_s = monotonic()
-            bot = MoodtapeBot(services, download=over_http(session), commands_hash_path=commands_hash_path)
+            bot = MoodtapeBot(
+                services, languages=languages, download=over_http(session), commands_hash_path=commands_hash_path
+            )
             try:
                 async with bot:
                     await _serve(bot, token, stop=stop, drain_limit_s=drain_limit_s)
@@ -135,15 +107,17 @@ async def run_bot(
                 if isinstance(error, discord.ConnectionClosed) and error.code == BAD_TOKEN_CODE:
                     raise DiscordTokenRejected from error
                 retry_s = first_retry_s if monotonic() - started_s > LAST_RETRY_S else retry_s
-                logger.warning("%s Discord is tried again in %.0f s.", _what_ended(error), retry_s)
+                logger.warning(
+                    "%s Discord is tried again in %.0f s.", _what_ended(error, languages.words_for(None)), retry_s
+                )
                 await _pause(stop, limit_s=retry_s)
                 retry_s = min(2 * retry_s, LAST_RETRY_S)
 
 
-def _what_ended(error: Exception) -> str:
+def _what_ended(error: Exception, words: Words) -> str:
     if isinstance(error, aiohttp.ClientError | OSError):
-        return sentence(DiscordUnreachable())
-    return f"Incident {report(error)} ended the connection."
+        return sentence(DiscordUnreachable(), words)
+    return f"Incident {report(error, words)} ended the connection."
 
 
 async def _pause(stop: asyncio.Event, *, limit_s: float) -> None:

@@ -12,6 +12,7 @@ from discord import ui
 from bot import cards, wording
 from bot.incidents import report
 from core.flow import OnStep, Step
+from core.language import Words
 
 logger = logging.getLogger(__name__)
 
@@ -23,11 +24,12 @@ GONE_CODES = frozenset({10008, 10015, 10062, 40060})
 Send = Callable[[ui.LayoutView], Awaitable[object]]
 
 
-def incident_card(error: BaseException) -> ui.LayoutView:
-    return cards.note(wording.incident(report(error)))
+def incident_card(error: BaseException, words: Words) -> ui.LayoutView:
+    """Tell nothing of the exception: only the id that the log also has."""
+    return cards.note(words("bot-incident", incident=report(error, words)))
 
 
-async def acknowledge(interaction: discord.Interaction[Any], *, ephemeral: bool) -> bool:
+async def acknowledge(interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool) -> bool:
     """Tell Discord within its 3 s that an answer will come; False where it no longer listens.
 
     A command gets a pending reply of its own; a button's message stays until it is replaced.
@@ -38,7 +40,7 @@ async def acknowledge(interaction: discord.Interaction[Any], *, ephemeral: bool)
     except TimeoutError:
         logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
         with suppress(Exception):
-            await interaction.edit_original_response(view=cards.note(wording.TOO_SLOW))
+            await interaction.edit_original_response(view=cards.note(words("bot-too-slow")))
         return False
     except Exception as error:  # noqa: BLE001
         code = error.code if isinstance(error, discord.HTTPException) else None
@@ -47,7 +49,7 @@ async def acknowledge(interaction: discord.Interaction[Any], *, ephemeral: bool)
     return True
 
 
-async def deliver(send: Send, card: ui.LayoutView) -> None:
+async def deliver(send: Send, card: ui.LayoutView, words: Words) -> None:
     """Send one card; if Discord does not take it, send an incident in its place."""
     try:
         await send(card)
@@ -56,12 +58,12 @@ async def deliver(send: Send, card: ui.LayoutView) -> None:
             logger.warning("nobody to answer any more: code %s", error.code)
             return
         try:
-            await send(incident_card(error))
+            await send(incident_card(error, words))
         except Exception as second:  # noqa: BLE001
             logger.warning("no answer could be delivered: %s", type(second).__name__)
 
 
-async def apologise(interaction: discord.Interaction[Any], error: BaseException) -> None:
+async def apologise(interaction: discord.Interaction[Any], error: BaseException, words: Words) -> None:
     """Report an error that nothing else caught, and tell its incident id in whatever way is still open."""
 
     async def send(card: ui.LayoutView) -> None:
@@ -70,11 +72,11 @@ async def apologise(interaction: discord.Interaction[Any], error: BaseException)
         else:
             await interaction.response.send_message(view=card, ephemeral=True)
 
-    await deliver(send, incident_card(error))
+    await deliver(send, incident_card(error, words), words)
 
 
 @asynccontextmanager
-async def progress(send: Send) -> AsyncIterator[OnStep]:
+async def progress(send: Send, words: Words) -> AsyncIterator[OnStep]:
     """Every 2 s, tell which step is being done if it is a new one; never after the end."""
     step: Step | None = None
     sending = asyncio.Lock()
@@ -91,7 +93,7 @@ async def progress(send: Send) -> AsyncIterator[OnStep]:
                 told = step
                 async with sending:
                     with suppress(Exception):
-                        await send(cards.note(wording.STEPS[step]))
+                        await send(cards.note(wording.step_line(step, words)))
 
     teller = asyncio.create_task(tell(), name="mood-progress")
     try:

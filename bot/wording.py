@@ -1,49 +1,32 @@
-"""What the bot says apart from errors, in one place for translation."""
+"""What only the bot says, where that takes more than a message; the words are in `language/messages`."""
+
+from typing import Any
+
+import discord
 
 from core.emotion import Emotion
 from core.flow import Step
-from core.wording import EMOTION_WORDS, percent
-
-COMMAND = "Turn a selfie or a mood into a Spotify playlist"
-PHOTO = "A photo with your face; it is read in memory and not kept"
-MOOD = "How you feel, if you would rather not send a photo"
-TRACKS = "How many tracks, 5 to 50 (20 unless you say so)"
-PRIVATE = "Only you see the reply (yes unless you say so)"
-
-HOW_TO_ASK = "Add a photo of your face to `/mood`, or tap the mood that you would like a tape for."
-PHOTO_OR_MOOD = "Please give me either a photo or a mood, not both."
-ONE_AT_A_TIME = "I am still making your last tape; please ask again when it is here."
-STOPPING = "I am just restarting; please ask again in a minute."
-TOO_SLOW = "Discord was too slow for me just now; please ask again."
-NOT_YOURS = "These buttons belong to somebody else; use `/mood` for a tape of your own."
-
-TRACKS_TITLE = "**Tracks on Spotify**"
-OPEN_PLAYLIST = "Open in Spotify"
-PHOTO_NOT_KEPT = "Photo read in memory and not kept. A face is a hint, not proof."
-
-STEPS = {
-    Step.READING: "Reading your photo…",
-    Step.PICKING: "Picking the music…",
-    Step.PUBLISHING: "Making the playlist…",
-}
+from core.language import Languages, Words
+from core.wording import percent
 
 
-def chance(emotion: Emotion, probability: float) -> str:
-    return f"{EMOTION_WORDS[emotion]} {percent(probability)}"
+def words_of(interaction: discord.Interaction[Any], languages: Languages) -> Words:
+    """Speak the language that the person has set in Discord."""
+    return languages.words_for(interaction.locale.value)
 
 
-def by_artist(artist: str) -> str:
-    return f"by {artist}"
+def words_of_message(message: discord.Message, languages: Languages) -> Words:
+    """Speak the language that the server has set, since a message does not tell its author's."""
+    return languages.words_for(message.guild.preferred_locale.value if message.guild else None)
 
 
-def and_more(count: int, *, in_playlist: bool) -> str:
-    return f"and {count} more in the playlist" if in_playlist else f"and {count} more"
+def step_line(step: Step, words: Words) -> str:
+    return words("bot-step", step=step.value)
 
 
-def missing(count: int) -> str:
-    return f"{count} {'track is' if count == 1 else 'tracks are'} not on Spotify and left out."
+def chance(emotion: Emotion, probability: float, words: Words) -> str:
+    return words("bot-chance", mood=emotion.value, percent=percent(probability, words))
 
 
-def incident(incident_id: str) -> str:
-    """Nothing of the exception is told: only the id that the log also has."""
-    return f"Something went wrong on my side; whoever runs me can look it up as incident {incident_id}."
+def and_more(count: int, words: Words, *, in_playlist: bool) -> str:
+    return words("bot-more-in-playlist", count=count) if in_playlist else words("bot-more", count=count)

@@ -15,12 +15,18 @@
     +-- UnknownMood             name
     +-- NoTracks                shortage
     +-- Busy                    retry_after_s
+    +-- StorageUnavailable
     +-- SpotifyProblem
     |   +-- SpotifyLoginNeeded
     |   +-- SpotifyForbidden
     |   +-- SpotifyRateLimited  retry_after_s
     |   +-- SpotifyUnavailable
     |   +-- TracksNotOnSpotify
+    +-- LinkProblem
+    |   +-- LinkExpired
+    |   +-- LinkDeclined
+    |   +-- LinkNotAllowed
+    |   +-- NotLinked
     +-- OperatorProblem
         +-- SettingsInvalid     setting, advice
         +-- ReaderCannotStart   reason
@@ -31,6 +37,8 @@
         +-- DataInvalid         path, reason
         +-- DownloadFailed      what, reason
         +-- FolderUnusable      path
+        +-- DatabaseUnusable    where, reason
+        +-- SecretKeyWrong
         +-- DiscordTokenRejected
         +-- SpotifyLoginFailed  reason
         +-- DiscordUnreachable
@@ -122,6 +130,10 @@ class Busy(MoodtapeError):
     retry_after_s: float
 
 
+class StorageUnavailable(MoodtapeError):
+    """The database did not answer, is full or is locked; the call changed nothing."""
+
+
 class SpotifyProblem(MoodtapeError):
     """No playlist could be made; the tape itself is good."""
 
@@ -145,6 +157,26 @@ class SpotifyUnavailable(SpotifyProblem):
 
 class TracksNotOnSpotify(SpotifyProblem):
     """Spotify's search found none of the tape's tracks."""
+
+
+class LinkProblem(MoodtapeError):
+    """A person's own Spotify account is not linked."""
+
+
+class LinkExpired(LinkProblem):
+    """The link to Spotify's page was used before, replaced by a newer one, made up, or is too old."""
+
+
+class LinkDeclined(LinkProblem):
+    """The person did not grant what was asked for."""
+
+
+class LinkNotAllowed(LinkProblem):
+    """The account is not among the five that the app's owner may allow."""
+
+
+class NotLinked(LinkProblem):
+    pass
 
 
 class OperatorProblem(MoodtapeError):
@@ -205,6 +237,18 @@ class FolderUnusable(OperatorProblem):
     """The folder for what must survive a restart cannot be made or written."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class DatabaseUnusable(OperatorProblem):
+    """The database cannot be opened or brought up to date; `where` names it without a password."""
+
+    where: str
+    reason: str
+
+
+class SecretKeyWrong(OperatorProblem):
+    """Something in the database was encrypted under a key that is not there."""
 
 
 class DiscordTokenRejected(OperatorProblem):

@@ -1,10 +1,11 @@
 """The whole story: a photo or a mood goes in, a tape and perhaps a playlist come out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import blake2b
 
-from core.errors import FaceUnclear, NoFace, SpotifyProblem
+from core.errors import FaceUnclear, NoFace, SpotifyProblem, StorageUnavailable
 from core.faces import Reading
 from core.mood import Goal, MoodName
 from core.music import Playlist, Tape, Track
@@ -32,7 +33,7 @@ class Result:
     reading: Reading | None
     tape: Tape
     playlist: Playlist | None
-    spotify_problem: SpotifyProblem | None = None
+    spotify_problem: SpotifyProblem | StorageUnavailable | None = None
 
     @property
     def tracks(self) -> tuple[Track, ...]:
@@ -56,9 +57,13 @@ async def playlist_from_selfie(
     goal: Goal | None = None,
     avoid: frozenset[int] = frozenset(),
     tastes: tuple[Taste, ...] = (),
+    request_id: str | None = None,
+    language: str = "en",
     on_step: OnStep = _ignore,
 ) -> Result:
     """Turn an encoded photo into a tape; several faces are blended by size and quality. `TapeRequest` has the rest.
+
+    The same `request_id` makes the same tape and one playlist, however often it comes; `language` is the playlist's.
 
     Raises:
         BadPhoto: The photo cannot be read.
@@ -73,22 +78,40 @@ async def playlist_from_selfie(
     if reading.unclear:
         raise FaceUnclear(reading.unclear)
     request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
-    return await playlist_from_request(request, reading=reading, services=services, on_step=on_step)
+    return await playlist_from_request(
+        request, reading=reading, services=services, request_id=request_id, language=language, on_step=on_step
+    )
 
 
 async def playlist_from_mood(
-    mood: MoodName, *, services: Services, length: int = 20, seed: int | None = None, on_step: OnStep = _ignore
+    mood: MoodName,
+    *,
+    services: Services,
+    length: int = 20,
+    seed: int | None = None,
+    request_id: str | None = None,
+    language: str = "en",
+    on_step: OnStep = _ignore,
 ) -> Result:
     """Turn a mood that a person picked into a tape.
 
     Raises:
         NoTracks: The catalogue has no track.
     """
-    return await playlist_from_request(TapeRequest(mood, length=length, seed=seed), services=services, on_step=on_step)
+    request = TapeRequest(mood, length=length, seed=seed)
+    return await playlist_from_request(
+        request, services=services, request_id=request_id, language=language, on_step=on_step
+    )
 
 
 async def playlist_from_request(
-    request: TapeRequest, *, services: Services, reading: Reading | None = None, on_step: OnStep = _ignore
+    request: TapeRequest,
+    *,
+    services: Services,
+    reading: Reading | None = None,
+    request_id: str | None = None,
+    language: str = "en",
+    on_step: OnStep = _ignore,
 ) -> Result:
     """Turn a whole request into a tape; with `reading`, once more for a photo that was read before.
 
@@ -96,10 +119,16 @@ async def playlist_from_request(
         NoTracks: No track of the catalogue fits.
     """
     on_step(Step.PICKING)
-    tape = await services.recommender.pick(request)
+    if request_id is not None and request.seed is None:
+        request = replace(request, seed=_seed_of(request_id))
+    tape = await services.recommender.pick(replace(request, gone=request.gone | await services.publisher.gone()))
     on_step(Step.PUBLISHING)
     try:
-        playlist = await services.publisher.publish(tape)
-    except SpotifyProblem as problem:
+        playlist = await services.publisher.publish(tape, request_id=request_id, language=language)
+    except (SpotifyProblem, StorageUnavailable) as problem:
         return Result(reading, tape, None, problem)
     return Result(reading, tape, playlist)
+
+
+def _seed_of(request_id: str) -> int:
+    return int.from_bytes(blake2b(request_id.encode(), digest_size=8).digest(), "big")

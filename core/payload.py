@@ -5,7 +5,9 @@ from typing import Any
 
 from core.faces import Face
 from core.flow import Result
+from core.language import Words
 from core.music import Shortage, Track
+from core.wording import why
 
 
 def face_payload(face: Face) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def _face(face: Face) -> dict[str, Any]:
     return face_payload(face) | {"emotions": face.emotions.as_dict(), "labelled": labelled}
 
 
-def _track(track: Track) -> dict[str, Any]:
+def _track(track: Track, words: Words) -> dict[str, Any]:
     return {
         "title": track.title,
         "artist": track.artist,
@@ -33,7 +35,7 @@ def _track(track: Track) -> dict[str, Any]:
         "url": track.url,
         "valence": track.point.valence,
         "arousal": track.point.arousal,
-        "why": track.why,
+        "why": why(track, words),
     }
 
 
@@ -41,14 +43,14 @@ def _shortage(shortage: Shortage) -> dict[str, Any]:
     return {"asked": shortage.asked, "left_out": {lack.value: count for lack, count in shortage.left_out}}
 
 
-def result_payload(result: Result) -> dict[str, Any]:
+def result_payload(result: Result, words: Words) -> dict[str, Any]:
     """Boxes in pixels of the upright photo, probabilities that sum to 1, valence and arousal in -1..1."""
     tape, mood = result.tape, result.tape.mood
     return {
         "faces": [_face(face) for face in result.reading.faces] if result.reading else [],
         "mood": {"name": mood.name.value, "valence": mood.point.valence, "arousal": mood.point.arousal},
         "goal": tape.goal.value,
-        "tracks": [_track(track) for track in result.tracks],
+        "tracks": [_track(track, words) for track in result.tracks],
         "steps": asdict(tape.steps),
         "shortage": _shortage(tape.shortage) if tape.shortage else None,
         "playlist": {"url": result.playlist.url} if result.playlist else None,

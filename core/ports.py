@@ -3,15 +3,18 @@
 Implementations keep the event loop free: they decode, infer and talk to networks in bounded workers.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from math import isfinite
-from typing import Protocol
+from typing import Any, Protocol
 
 from core.emotion import EmotionScores
 from core.faces import Reading
 from core.mood import Goal, MoodName, MoodPoint
 from core.music import Playlist, Tape
-from core.taste import Taste
+from core.people import Consent, Feedback, GuildSettings, HistoryEntry, PersonSettings, Retention
+from core.taste import Opinion, Taste
 
 MAX_LENGTH = 100
 
@@ -31,6 +34,7 @@ class TapeRequest:
         explicit: False leaves explicit tracks out, and those of which it is not known.
         genres, languages, decades: Where not empty, only such tracks (a decade is its first year).
         tastes: What each person in the room likes; blended so that nobody is left out.
+        gone: Keys of tracks that Spotify is known not to have; they never come.
 
     Raises:
         ValueError: The length or the energy is out of range, or `Goal.TAKE_ME` has no destination.
@@ -48,6 +52,7 @@ class TapeRequest:
     languages: frozenset[str] = frozenset()
     decades: frozenset[int] = frozenset()
     tastes: tuple[Taste, ...] = ()
+    gone: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         if not 1 <= self.length <= MAX_LENGTH:
@@ -79,19 +84,192 @@ class Recommender(Protocol):
 
 
 class PlaylistPublisher(Protocol):
-    async def publish(self, tape: Tape) -> Playlist | None:
+    async def publish(
+        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
+    ) -> Playlist | None:
         """Make a whole playlist, or leave nothing behind; None where playlists are not set up.
+
+        Args:
+            request_id: The same request makes one playlist however often it comes; None for one of its own.
+            owner: Whose account it goes to, by their Discord id in digits; None for the bot's own.
+            language: Of its name and description, as in "en".
 
         Raises:
             SpotifyProblem: Spotify would not, and nothing is left behind.
         """
         ...
 
+    async def publish_later(
+        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
+    ) -> Playlist | None:
+        """Wait as long as Spotify asks to wait, then do what `publish` does; a cancelled wait leaves nothing behind.
+
+        Raises:
+            Busy: Too many wait already.
+            SpotifyProblem: Spotify would not, for another reason than a wait.
+        """
+        ...
+
+    async def gone(self) -> frozenset[int]:
+        """Give the keys of tracks that Spotify is known not to have."""
+        ...
+
+    async def tend(self) -> None:
+        """Finish or remove what was interrupted, and remove what is old; to be called every minute.
+
+        Raises:
+            SpotifyProblem: Spotify would not; the next call tries again.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAccount:
+    """A person's own Spotify account: what it calls itself, and the date on which its login ends at the latest.
+
+    `person` is what Discord called them when they began, for the page that they come back to.
+    """
+
+    name: str
+    ends_on: date
+    person: str = ""
+
+
+class AccountLinks(Protocol):
+    """Links people's own Spotify accounts to their Discord accounts; an account belongs to one person at a time."""
+
+    async def begin(self, person_id: int, *, name: str) -> str:
+        """Give the address of Spotify's page: good for ten minutes, once, for this person, and in place of the last."""
+        ...
+
+    async def finish(self, state: str, *, code: str) -> LinkedAccount:
+        """Take what Spotify's page sent back; an empty code is a refusal.
+
+        Raises:
+            LinkProblem: Nothing is linked.
+            SpotifyProblem: Spotify did not answer, and nothing is linked.
+        """
+        ...
+
+    async def account_of(self, person_id: int) -> LinkedAccount | None: ...
+
+    async def unlink(self, person_id: int) -> bool:
+        """Delete the person's login at once; say whether there was one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The rooms that one tape passes through."""
+    """The rooms that one tape passes through; `accounts` is None where people cannot link their own."""
 
     reader: EmotionReader
     recommender: Recommender
     publisher: PlaylistPublisher
+    accounts: AccountLinks | None = None
+
+
+class ConsentStore(Protocol):
+    async def consent_of(self, person_id: int) -> Consent | None: ...
+
+    async def give_consent(self, person_id: int, consent: Consent) -> None: ...
+
+    async def revoke_consent(self, person_id: int) -> None: ...
+
+
+class SettingsStore(Protocol):
+    """Settings of people and servers; whoever chose nothing has the defaults.
+
+    A change is a function of the settings as they stand, so that two changes at once both count.
+    """
+
+    async def settings_of(self, person_id: int) -> PersonSettings: ...
+
+    async def change_settings(
+        self, person_id: int, change: Callable[[PersonSettings], PersonSettings]
+    ) -> PersonSettings: ...
+
+    async def guild_settings(self, guild_id: int) -> GuildSettings: ...
+
+    async def change_guild(self, guild_id: int, change: Callable[[GuildSettings], GuildSettings]) -> GuildSettings: ...
+
+    async def forget_guild(self, guild_id: int) -> None: ...
+
+
+class TasteStore(Protocol):
+    async def taste_of(self, person_id: int) -> Taste: ...
+
+    async def learn(self, person_id: int, opinion: Opinion) -> Taste:
+        """Add one opinion, as `core.taste.learn` does; of several at once none is lost."""
+        ...
+
+
+class HistoryStore(Protocol):
+    async def record(self, person_id: int, entry: HistoryEntry) -> bool:
+        """Remember a tape for those whose settings ask for it; say whether it is remembered."""
+        ...
+
+    async def history_of(self, person_id: int, *, since: float, until: float) -> list[HistoryEntry]:
+        """Give what was made from `since` to before `until`, oldest first."""
+        ...
+
+    async def recent_keys(self, person_id: int, *, tapes: int) -> frozenset[int]:
+        """Give the keys of the tracks on the person's last tapes."""
+        ...
+
+    async def clear_history(self, person_id: int) -> None: ...
+
+
+class FeedbackStore(Protocol):
+    async def add_feedback(self, feedback: Feedback) -> None:
+        """Keep it, cut to what a feedback may have."""
+        ...
+
+    async def latest_feedback(self, *, limit: int) -> list[Feedback]:
+        """Give everybody's, newest first; for the operator."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTape:
+    """A tape as its buttons need it after a restart, good until `expires_at` (seconds since 1970).
+
+    Attributes:
+        tape_id: Random and opaque; stands in the buttons.
+        request: Without `avoid`, `tastes` and `gone`, which are asked for afresh; whoever is not the owner sees the
+            mood of the tape in it and never how the owner's face looked.
+        shared: Whether others than the owner may press.
+    """
+
+    tape_id: str
+    owner_id: int
+    request: TapeRequest
+    tape: Tape
+    expires_at: float
+    playlist_url: str | None = None
+    shared: bool = False
+
+
+class TapeStore(Protocol):
+    async def keep_tape(self, kept: KeptTape) -> None: ...
+
+    async def tape(self, tape_id: str, *, person_id: int, now: float) -> KeptTape | None:
+        """Give a tape to its owner, or to anybody if it is shared; None where it is late, gone or not theirs."""
+        ...
+
+    async def share_tape(self, tape_id: str, *, person_id: int) -> bool:
+        """Let others press; say whether it is the person's tape."""
+        ...
+
+
+class PeopleStore(Protocol):
+    async def export(self, person_id: int) -> dict[str, list[dict[str, Any]]]:
+        """Give all that is stored about a person, by table, ready for JSON; no secrets."""
+        ...
+
+    async def delete(self, person_id: int) -> None:
+        """Delete all of it at once; nothing of it stays in the database's files."""
+        ...
+
+    async def purge(self, *, now: float, retention: Retention) -> int:
+        """Delete what is late or older than it may be; give the number of rows. To be called at least every hour."""
+        ...

@@ -1,179 +1,181 @@
-"""What all doors say alike: how a face looks, what a mood is called, and one sentence for each error."""
+"""What all doors say alike: how a face looks, where a tape goes, and one sentence for each error.
 
-from collections.abc import Callable
+This is the choice of a message and its values; the words themselves are in `language/messages`.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import Any
 
 from core import errors
-from core.emotion import EMOTIONS
-from core.errors import MoodtapeError, SpotifyProblem
-from core.faces import FaceReason
+from core.emotion import Emotion
+from core.errors import MoodtapeError
 from core.flow import Result
+from core.language import Value, Words
 from core.mood import Goal, MoodName
-from core.music import Lack, Shortage, Tape
-
-MOOD_WORDS = {
-    MoodName.HAPPY: "happy",
-    MoodName.SAD: "sad",
-    MoodName.ANGRY: "angry",
-    MoodName.CALM: "calm",
-    MoodName.ENERGETIC: "energetic",
-    MoodName.SURPRISE: "surprised",
-    MoodName.FEAR: "afraid",
-    MoodName.DISGUST: "disgusted",
-    MoodName.NEUTRAL: "neutral",
-}
-UNCLEAR_WORDS = {
-    FaceReason.TOO_SMALL: "it is too small; try one from closer by",
-    FaceReason.CUT_OFF: "the edge of the photo cuts it off; get all of it into the photo and try again",
-    FaceReason.DARK: "it is too dark; turn towards a light and try again",
-    FaceReason.BLOWN_OUT: "it is too bright; turn away from the light and try again",
-    FaceReason.BLURRED: "it is blurred; hold still, or wipe the lens, and try again",
-    FaceReason.TURNED_AWAY: "it is turned away; look into the camera and try again",
-    FaceReason.OCCLUDED: "something covers part of it; uncover it and try again",
-}
-"""What hinders reading a face, and what to do."""
-
-LEADS = {
-    Goal.LIFT: "The tape starts there and goes towards happy.",
-    Goal.CALM: "The tape starts there and goes towards calm.",
-    Goal.ENERGISE: "The tape starts there and goes towards energetic.",
-    Goal.LET_OUT: "The tape lets it out first and then finds relief.",
-    Goal.TAKE_ME: "The tape starts there and goes where you asked.",
-}
-LACK_WORDS = {
-    Lack.UNPLACED: "without valence and arousal",
-    Lack.DISLIKED: "that you did not like",
-    Lack.EXPLICIT: "explicit or perhaps explicit",
-    Lack.GENRE: "of other genres",
-    Lack.LANGUAGE: "in other languages",
-    Lack.DECADE: "of other decades",
-    Lack.ARTIST: "by artists who are on the tape already",
-}
-EMOTION_WORDS = {emotion: MOOD_WORDS[MoodName(emotion.value)] for emotion in EMOTIONS}
+from core.music import Reason, Shortage, Tape, Track, Why
 
 
-def headline(result: Result) -> str:
+def mood_word(mood: MoodName | Emotion, words: Words) -> str:
+    """Name a mood, such as "happy"."""
+    return words("mood-word", mood=mood.value)
+
+
+def mood_label(mood: MoodName, words: Words) -> str:
+    """Name a mood on a button, such as "Happy"."""
+    word = mood_word(mood, words)
+    return word[:1].upper() + word[1:]
+
+
+def headline(result: Result, words: Words) -> str:
     """Say how the faces look, never how people are; or name the mood that was picked."""
     if result.reading is None:
-        word = MOOD_WORDS[result.tape.mood.name]
-        return f"A tape for {'an' if word[0] in 'aeiou' else 'a'} {word} mood"
-    faces, word = len(result.reading.faces), EMOTION_WORDS[result.reading.room().top]
-    if not any(face.sure for face in result.reading.faces):
-        seen = "how you look" if faces == 1 else f"how these {faces} faces look"
-        return f"I am not sure {seen}; perhaps mostly {word}"
-    return f"You look mostly {word}" if faces == 1 else f"I see {faces} faces; the room looks mostly {word}"
+        return words("headline-picked", mood=result.tape.mood.name.value)
+    faces, top = result.reading.faces, result.reading.room().top
+    if any(face.sure for face in faces):
+        return words("headline-looks", faces=len(faces), mood=top.value)
+    return words("headline-unsure", faces=len(faces), mood=top.value)
 
 
-def leads(tape: Tape) -> str | None:
+def leads(tape: Tape, words: Words) -> str | None:
     """Say where a tape goes; nothing where it stays."""
-    return LEADS.get(tape.goal)
+    return None if tape.goal is Goal.MATCH else words("tape-leads", goal=tape.goal.value)
 
 
-def short_of(tape: Tape) -> str | None:
+def short_of(tape: Tape, words: Words) -> str | None:
     """Say why a tape is shorter than asked; nothing where it is not."""
     if tape.shortage is None:
         return None
-    count = len(tape.tracks)
-    told = f"I found only {count} {'track' if count == 1 else 'tracks'} of {tape.shortage.asked}"
-    without = left_out(tape.shortage)
-    return f"{told}; left out: {without}." if without else f"{told}; the catalogue has no more."
+    count, asked, without = len(tape.tracks), tape.shortage.asked, left_out(tape.shortage, words)
+    if without:
+        return words("tape-short-left-out", count=count, asked=asked, left_out=without)
+    return words("tape-short", count=count, asked=asked)
 
 
-def about_tape(tape: Tape) -> list[str]:
+def about_tape(tape: Tape, words: Words) -> list[str]:
     """Say where a tape goes, and why it is shorter than asked; a line each, none where there is nothing to say."""
-    return [line for line in (leads(tape), short_of(tape)) if line]
+    return [line for line in (leads(tape, words), short_of(tape, words)) if line]
 
 
-def left_out(shortage: Shortage) -> str:
+def left_out(shortage: Shortage, words: Words) -> str:
     """Name the three main reasons, such as "60 of other genres, 3 in other languages"."""
     main = sorted(shortage.left_out, key=lambda pair: -pair[1])[:3]
-    return ", ".join(f"{count} {LACK_WORDS[lack]}" for lack, count in main)
+    return listed((words("left-out", lack=lack.value, count=count) for lack, count in main), words)
 
 
-def percent(probability: float) -> str:
-    """Round a probability in 0..1."""
-    return "under 1%" if 0 < probability < 0.005 else f"{probability:.0%}"
+def listed(items: Iterable[str], words: Words) -> str:
+    """Put a list into one line, such as "a, b, c"."""
+    told = list(items)
+    return reduce(lambda first, following: words("list-join", first=first, next=following), told) if told else ""
 
 
-def _no_tracks(error: errors.NoTracks) -> str:
-    without = left_out(error.shortage) if error.shortage else ""
-    if not without:
-        return "There is no music in the catalogue yet; whoever runs me can add some."
-    return f"No track fits all your wishes; please take some back (left out: {without})."
+def why(track: Track, words: Words) -> str | None:
+    """Say why a track is on its tape; nothing where that is not known."""
+    return WHYS[track.why.why](track.why, track, words) if track.why else None
 
 
-def _wait(seconds: float) -> str:
-    if seconds < 90:
-        return f"{max(1, round(seconds))} seconds"
-    return f"{round(seconds / 60)} minutes" if seconds < 5400 else f"{round(seconds / 3600)} hours"
+def _towards(reason: Reason) -> str:
+    return reason.mood.value if reason.mood else "relief"
 
 
-def _megabytes(size_bytes: int) -> str:
-    return f"{size_bytes / 1_000_000:.0f} MB"
+def _shift(reason: Reason) -> str:
+    return {1: "more", -1: "less"}.get(reason.energy, "same")
 
 
-SENTENCES: dict[type[MoodtapeError], Callable[[Any], str]] = {
-    errors.NotAnImage: lambda e: "That file is not a photo that I can open; please send a JPEG, PNG, WebP or HEIC.",
-    errors.DamagedPhoto: lambda e: "That photo is damaged or incomplete; please send it again or take another.",
-    errors.PhotoTooHeavy: lambda e: (
-        f"That file is too large ({_megabytes(e.size_bytes)}); please send a photo of at most "
-        f"{_megabytes(e.limit_bytes)}."
-    ),
-    errors.TooManyPixels: lambda e: (
-        f"That photo has too many pixels; please send one of at most {e.limit_px / 1_000_000:.0f} megapixels."
-    ),
-    errors.PhotoTakesTooLong: lambda e: (
-        "That photo takes me too long to read; please send a screenshot of it, or a smaller one."
-    ),
-    errors.PhotoCrashesReader: lambda e: "I cannot open that photo safely; please send a screenshot of it, or another.",
-    errors.PhotoUnavailable: lambda e: "I could not download that photo; please send it again.",
-    errors.PhotoFileUnreadable: lambda e: f"There is no photo that I can read at {e.path}.",
-    errors.NoFace: lambda e: (
-        "I cannot see a face in that photo; try one from closer by, with light on your face, or pick a mood instead."
-    ),
-    errors.FaceUnclear: lambda e: f"I can see a face, but {UNCLEAR_WORDS[e.reason]}, or pick a mood.",
-    errors.UnknownMood: lambda e: "I do not know that mood; please pick one from the list.",
-    errors.NoTracks: _no_tracks,
-    errors.Busy: lambda e: f"Many people are asking right now; please try again in {_wait(e.retry_after_s)}.",
-    errors.SpotifyLoginNeeded: lambda e: (
-        "I am not logged in at Spotify, or not any more; whoever runs me can mend that with `moodtape spotify login`."
-    ),
-    errors.SpotifyForbidden: lambda e: (
-        "Spotify does not let my account make playlists; whoever runs me should check the app in Spotify's dashboard."
-    ),
-    errors.SpotifyRateLimited: lambda e: f"Spotify asks me to wait {_wait(e.retry_after_s)} before the next playlist.",
-    errors.SpotifyUnavailable: lambda e: "Spotify cannot be reached right now.",
-    errors.TracksNotOnSpotify: lambda e: "Spotify's search does not know these tracks by name.",
-    errors.SettingsInvalid: lambda e: f"Please check the setting {e.setting}: {e.advice}.",
-    errors.ReaderCannotStart: lambda e: (
-        f"The process that reads photos cannot start ({e.reason}); check this machine's free memory or install again."
-    ),
-    errors.ModelMissing: lambda e: f"The model file {e.path} is missing; install Moodtape again or train one.",
-    errors.ModelMismatch: lambda e: f"The model {e.path} cannot be used: {e.reason}; install Moodtape again.",
-    errors.CatalogueMissing: lambda e: (
-        f"There is no catalogue at {e.path}; check the path, or the setting CATALOGUE_PATH."
-    ),
-    errors.CatalogueInvalid: lambda e: f"The catalogue {e.path} cannot be used: {e.reason}.",
-    errors.DataInvalid: lambda e: f"The data in {e.path} cannot be used: {e.reason}.",
-    errors.DownloadFailed: lambda e: f"Downloading {e.what} failed: {e.reason}.",
-    errors.FolderUnusable: lambda e: f"The folder {e.path} cannot be written; set DATA_DIR to a folder of your own.",
-    errors.DiscordTokenRejected: lambda e: (
-        "Discord does not accept DISCORD_TOKEN; copy it again from the Bot page of Discord's developer portal."
-    ),
-    errors.SpotifyLoginFailed: lambda e: f"The login at Spotify did not finish: {e.reason}.",
-    errors.DiscordUnreachable: lambda e: "Discord cannot be reached; check this machine's network and try again.",
-    errors.TrainingNotInstalled: lambda e: (
-        "Training needs TensorFlow and MLflow; run `make setup` in a checkout, or install `moodtape[train]`."
-    ),
-    errors.PortTaken: lambda e: f"Port {e.port} is already in use; stop the other program or set WEB_PORT.",
+def _fits(reason: Reason, words: Words) -> str:
+    mood = (reason.mood or MoodName.NEUTRAL).value
+    return words("why-mood", mood=mood, energy=_shift(reason))
+
+
+WHYS: dict[Why, Callable[[Reason, Track, Words], str]] = {
+    Why.LIKED: lambda reason, track, words: words("why-liked", artist=track.artist),
+    Why.VARIETY: lambda reason, track, words: words("why-variety"),
+    Why.LOOK: lambda reason, track, words: words("why-look", energy=_shift(reason)),
+    Why.MOOD: lambda reason, track, words: _fits(reason, words),
+    Why.POINT: lambda reason, track, words: words("why-point", energy=_shift(reason)),
+    Why.STEP: lambda reason, track, words: words("why-step", towards=_towards(reason)),
+    Why.ARRIVED: lambda reason, track, words: words("why-arrived", towards=_towards(reason)),
+    Why.LET_OUT: lambda reason, track, words: words("why-let-out"),
 }
 
 
-def sentence(error: MoodtapeError) -> str:
+def percent(probability: float, words: Words) -> str:
+    """Round a probability in 0..1."""
+    if 0 < probability < 0.005:
+        return words("probability-tiny")
+    return words("probability", probability=probability)
+
+
+def wait(seconds: float) -> dict[str, Value]:
+    """Give the values of the message `wait`, which others hold: a whole count, and its unit."""
+    if seconds < 90:
+        return {"count": max(1, round(seconds)), "unit": "seconds"}
+    if seconds < 5400:
+        return {"count": round(seconds / 60), "unit": "minutes"}
+    return {"count": round(seconds / 3600), "unit": "hours"}
+
+
+def _no_tracks(error: errors.NoTracks, words: Words) -> str:
+    without = left_out(error.shortage, words) if error.shortage else ""
+    return words("error-no-tracks", left_out=without) if without else words("error-no-music")
+
+
+def _megabytes(size_bytes: int) -> int:
+    return round(size_bytes / 1_000_000)
+
+
+SENTENCES: dict[type[MoodtapeError], Callable[[Any, Words], str]] = {
+    errors.NotAnImage: lambda e, words: words("error-not-an-image"),
+    errors.DamagedPhoto: lambda e, words: words("error-damaged-photo"),
+    errors.PhotoTooHeavy: lambda e, words: words(
+        "error-photo-too-heavy", size_mb=_megabytes(e.size_bytes), limit_mb=_megabytes(e.limit_bytes)
+    ),
+    errors.TooManyPixels: lambda e, words: words(
+        "error-too-many-pixels", limit_megapixels=round(e.limit_px / 1_000_000)
+    ),
+    errors.PhotoTakesTooLong: lambda e, words: words("error-photo-takes-too-long"),
+    errors.PhotoCrashesReader: lambda e, words: words("error-photo-crashes-reader"),
+    errors.PhotoUnavailable: lambda e, words: words("error-photo-unavailable"),
+    errors.PhotoFileUnreadable: lambda e, words: words("error-photo-file-unreadable", path=str(e.path)),
+    errors.NoFace: lambda e, words: words("error-no-face"),
+    errors.FaceUnclear: lambda e, words: words("error-face-unclear", reason=e.reason.value),
+    errors.UnknownMood: lambda e, words: words("error-unknown-mood"),
+    errors.NoTracks: _no_tracks,
+    errors.Busy: lambda e, words: words("error-busy", **wait(e.retry_after_s)),
+    errors.StorageUnavailable: lambda e, words: words("error-storage-unavailable"),
+    errors.SpotifyLoginNeeded: lambda e, words: words("error-spotify-login-needed"),
+    errors.SpotifyForbidden: lambda e, words: words("error-spotify-forbidden"),
+    errors.SpotifyRateLimited: lambda e, words: words("error-spotify-rate-limited", **wait(e.retry_after_s)),
+    errors.SpotifyUnavailable: lambda e, words: words("error-spotify-unavailable"),
+    errors.TracksNotOnSpotify: lambda e, words: words("error-tracks-not-on-spotify"),
+    errors.LinkExpired: lambda e, words: words("error-link-expired"),
+    errors.LinkDeclined: lambda e, words: words("error-link-declined"),
+    errors.LinkNotAllowed: lambda e, words: words("error-link-not-allowed"),
+    errors.NotLinked: lambda e, words: words("error-not-linked"),
+    errors.SettingsInvalid: lambda e, words: words("error-settings-invalid", setting=e.setting, advice=e.advice),
+    errors.ReaderCannotStart: lambda e, words: words("error-reader-cannot-start", reason=e.reason),
+    errors.ModelMissing: lambda e, words: words("error-model-missing", path=str(e.path)),
+    errors.ModelMismatch: lambda e, words: words("error-model-mismatch", path=str(e.path), reason=e.reason),
+    errors.CatalogueMissing: lambda e, words: words("error-catalogue-missing", path=str(e.path)),
+    errors.CatalogueInvalid: lambda e, words: words("error-catalogue-invalid", path=str(e.path), reason=e.reason),
+    errors.DataInvalid: lambda e, words: words("error-data-invalid", path=str(e.path), reason=e.reason),
+    errors.DownloadFailed: lambda e, words: words("error-download-failed", what=e.what, reason=e.reason),
+    errors.FolderUnusable: lambda e, words: words("error-folder-unusable", path=str(e.path)),
+    errors.DatabaseUnusable: lambda e, words: words("error-database-unusable", where=e.where, reason=e.reason),
+    errors.SecretKeyWrong: lambda e, words: words("error-secret-key-wrong"),
+    errors.DiscordTokenRejected: lambda e, words: words("error-discord-token-rejected"),
+    errors.SpotifyLoginFailed: lambda e, words: words("error-spotify-login-failed", reason=e.reason),
+    errors.DiscordUnreachable: lambda e, words: words("error-discord-unreachable"),
+    errors.TrainingNotInstalled: lambda e, words: words("error-training-not-installed"),
+    errors.PortTaken: lambda e, words: words("error-port-taken", port=str(e.port)),
+}
+
+
+def sentence(error: MoodtapeError, words: Words) -> str:
     """Say what happened and what to do, without names, paths of photos, tokens or exception text."""
-    return SENTENCES[type(error)](error)
+    return SENTENCES[type(error)](error, words)
 
 
-def instead_of_playlist(problem: SpotifyProblem) -> str:
+def instead_of_playlist(problem: MoodtapeError, words: Words) -> str:
     """Say why a tape comes without its playlist."""
-    return f"{sentence(problem)} Here are the track links instead."
+    return words("instead-of-playlist", problem=sentence(problem, words))

@@ -15,6 +15,7 @@ import httpx
 
 from app.compose import open_services
 from app.settings import Settings
+from app.words import open_languages
 from tests.photos import astronaut, encoded
 from web.pages import WEB
 from web.server import create_page, serve
@@ -27,7 +28,7 @@ async def take_pictures() -> None:
     """Serve the page on a free port, send the portrait, and photograph the answer."""
     stop, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
     with open_services(Settings(_env_file=None)) as services:
-        page = create_page(services)
+        page = create_page(services, languages=open_languages())
         serving = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=stop, on_ready=ready.set_result))
         home = f"http://127.0.0.1:{await ready}"
         async with httpx.AsyncClient(base_url=home) as visitor:

@@ -17,7 +17,16 @@ from recommender.catalogue import Catalogue
 from recommender.goals import Path, path_of
 from recommender.moods import mood_at, mood_named, mood_of
 from recommender.near import Grid, Rows, grid_of, lookup, nearest
-from recommender.sequence import REACH_MOVING, REACH_STAYING, Pool, choose, pool_of, smooth_order, steps_of
+from recommender.sequence import (
+    REACH_MOVING,
+    REACH_STAYING,
+    Pool,
+    choose,
+    choose_spares,
+    pool_of,
+    smooth_order,
+    steps_of,
+)
 from recommender.sieve import EVERYTHING, Wanted, wanted_by
 from recommender.taste import draw_likes, group_likes, liked_rows, unwanted_rows
 from recommender.why import reasons
@@ -35,6 +44,10 @@ TASTE = 5.0
 
 STALE = 50.0
 """What it costs, in log-odds, that a person has had a track lately."""
+
+TRACKS_PER_SPARE = 4
+FEWEST_SPARES = 4
+"""Spotify lacks few tracks of a tape; those it lacks are replaced by spares."""
 
 DAY_S = 86_400
 NO_ROWS: Rows = np.zeros(0, np.intp)
@@ -75,28 +88,33 @@ class CatalogueRecommender:
         mood = _mood(request.feeling)
         goal = request.goal or _default_goal(request, mood)
         had, liked = self._by_key.rows_with(np.array([*request.avoid], np.int64)), self._liked_artists(request)
-        tape, path = self._choose(request, mood, goal, wanted=self._wanted(request, blocked=had), liked=liked)
+        tape, spares, path = self._choose(request, mood, goal, wanted=self._wanted(request, blocked=had), liked=liked)
         shortage = None
         if len(tape.rows) < request.length:
             wanted = self._wanted(request)
             if len(had):
-                tape, path = self._choose(request, mood, goal, wanted=wanted, liked=liked, had=had)
+                tape, spares, path = self._choose(request, mood, goal, wanted=wanted, liked=liked, had=had)
             shortage = self._shortage(request, wanted, tape)
         if not len(tape.rows):
             raise NoTracks(shortage)
-        order = smooth_order(tape, path)
-        return self._tape(request, mood, goal, path=path, ordered=tape.part(order), liked=liked, shortage=shortage)
+        ordered = tape.part(smooth_order(tape, path))
+        made = self._tape(request, mood, goal, path=path, ordered=ordered, liked=liked, shortage=shortage)
+        return replace(made, spares=tuple(self._catalogue.tracks(spares)))
 
     def _wanted(self, request: TapeRequest, *, blocked: Rows = NO_ROWS) -> Wanted:
         disliked = (unwanted_rows(taste, self._by_key) for taste in request.tastes)
         return wanted_by(
-            request, self._catalogue, blocked=np.concatenate([blocked, *disliked]), unplaced=self._unplaced
+            request,
+            self._catalogue,
+            blocked=np.concatenate([blocked, *disliked]),
+            unplaced=self._unplaced,
+            gone=self._by_key.rows_with(np.array([*request.gone], np.int64)),
         )
 
     def _choose(
         self, request: TapeRequest, mood: Mood, goal: Goal, *, wanted: Wanted, liked: Artists, had: Rows = NO_ROWS
-    ) -> tuple[Pool, Path]:
-        """Choose from more and more tracks until the tape is full or there are no more artists.
+    ) -> tuple[Pool, Rows, Path]:
+        """Choose from more and more tracks until the tape is full or there are no more artists; then its spares.
 
         Tracks that the person has had lately are chosen where there is nothing else.
         """
@@ -117,7 +135,7 @@ class CatalogueRecommender:
             favour -= STALE * np.isin(rows, had)
             chosen = choose(pool, path, favour=favour, reach=reach)
             if len(chosen) == length or not len(chosen):
-                return pool.part(chosen), path
+                return pool.part(chosen), _spares(pool, path, chosen, favour=favour, reach=reach), path
             if complete:
                 length = len(chosen)
             count *= 8
@@ -176,6 +194,13 @@ class CatalogueRecommender:
     def _today_s(self) -> float:
         """The time by days, so that a seed makes the same tape all day."""
         return self._clock() // DAY_S * DAY_S
+
+
+def _spares(pool: Pool, path: Path, chosen: Rows, *, favour: NDArray[np.float64], reach: float) -> Rows:
+    if len(chosen) == len(pool.rows):
+        return NO_ROWS
+    count = max(FEWEST_SPARES, len(chosen) // TRACKS_PER_SPARE)
+    return pool.rows[choose_spares(pool, path, chosen=chosen, favour=favour, reach=reach, count=count)]
 
 
 def _mood(feeling: EmotionScores | MoodName | MoodPoint) -> Mood:

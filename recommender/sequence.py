@@ -85,6 +85,20 @@ def choose(pool: Pool, path: Path, *, favour: Floats, reach: float) -> Rows:
     return np.array(chosen, np.intp)
 
 
+def choose_spares(pool: Pool, path: Path, *, chosen: Rows, favour: Floats, reach: float, count: int) -> Rows:
+    """Choose up to `count` more tracks along the path, each by an artist of its own who is not among the chosen."""
+    spares: list[int] = []
+    price = np.where(np.isin(pool.artist, pool.artist[chosen]), np.inf, -favour)
+    for valence, arousal in path[np.linspace(0, len(path) - 1, count).round().astype(np.intp)]:
+        cost = price + ((pool.valence - valence) ** 2 + (pool.arousal - arousal) ** 2) / reach**2
+        best = int(np.argmin(cost))
+        if not np.isfinite(cost[best]):
+            break
+        spares.append(best)
+        price[pool.artist == pool.artist[best]] = np.inf
+    return np.array(spares, np.intp)
+
+
 def _leaps(pool: Pool, last: int) -> Floats:
     """What the step from one track to each other one costs."""
     away = np.hypot(pool.valence - pool.valence[last], pool.arousal - pool.arousal[last])

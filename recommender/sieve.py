@@ -47,16 +47,19 @@ class Wanted:
         return {lack: count for lack, count in counts.items() if count}
 
 
-def wanted_by(request: TapeRequest, catalogue: Catalogue, *, blocked: Rows, unplaced: Rows) -> Wanted:
+def wanted_by(request: TapeRequest, catalogue: Catalogue, *, blocked: Rows, unplaced: Rows, gone: Rows) -> Wanted:
     """Turn a request into tests.
 
     Args:
         blocked: Rows that the person has had or does not like.
         unplaced: Rows that lie nowhere on the plane.
+        gone: Rows that Spotify does not have.
     """
     tests: list[tuple[Lack, Test]] = []
     if len(unplaced):
         tests.append((Lack.UNPLACED, _unmarked(unplaced, len(catalogue))))
+    if len(gone):
+        tests.append((Lack.GONE, _unmarked(gone, len(catalogue))))
     if len(blocked):
         tests.append((Lack.DISLIKED, _unmarked(blocked, len(catalogue))))
     if not request.explicit:

@@ -13,14 +13,18 @@ class Breaker:
         self._clock = clock
         self._until_s = 0.0
 
+    @property
+    def left_s(self) -> float:
+        """How long nothing will pass yet, in seconds; 0 where all does."""
+        return max(0.0, self._until_s - self._clock())
+
     def check(self) -> None:
         """Let a request pass.
 
         Raises:
             SpotifyRateLimited: Spotify asked to wait, and the wait is not over.
         """
-        left_s = self._until_s - self._clock()
-        if left_s > 0:
+        if left_s := self.left_s:
             raise SpotifyRateLimited(left_s)
 
     def open_for(self, seconds: float) -> None:

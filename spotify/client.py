@@ -1,10 +1,12 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 """spotipy, put right for a development-mode app of 2026 and for a worker that must not hang."""
 
+import base64
 import time
 from collections.abc import Sequence
 from functools import partial
 from http.cookiejar import DefaultCookiePolicy
+from threading import Lock
 from typing import Any, Protocol
 
 import requests
@@ -14,9 +16,9 @@ from requests.adapters import HTTPAdapter
 from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable
 from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
-from spotify.errors import check_answer, keep_trying
+from spotify.errors import SHORT_WAIT_S, Refused, check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
-from spotify.stores import TokenStore
+from spotify.stores import BOT, Logins, TokenStore
 from spotify.tokens import AccessTokens
 
 MOST_CONNECTIONS = 32
@@ -57,8 +59,8 @@ class Client(spotipy.Spotify):
         answer: Any = self.search(query, limit=limit, type="track")
         return answer
 
-    def own_playlists(self, *, limit: int) -> dict[str, Any]:
-        answer: Any = self.current_user_playlists(limit=limit)
+    def own_playlists(self, *, limit: int, offset: int = 0) -> dict[str, Any]:
+        answer: Any = self.current_user_playlists(limit=limit, offset=offset)
         return answer
 
     def create_playlist(self, name: str, *, description: str) -> dict[str, Any]:
@@ -68,26 +70,30 @@ class Client(spotipy.Spotify):
     def replace_items(self, playlist_id: str, uris: Sequence[str]) -> None:
         self.playlist_replace_items(playlist_id, uris)
 
-    def playlist_add_items(self, playlist_id: str, items: Sequence[str], position: int | None = None) -> dict[str, Any]:
-        answer: Any = self._post(f"playlists/{playlist_id}/items", payload={"uris": list(items)}, position=position)
-        return answer
+    def upload_cover(self, playlist_id: str, jpeg: bytes) -> None:
+        self.playlist_upload_cover_image(playlist_id, base64.b64encode(jpeg).decode())
 
-    def current_user_unfollow_playlist(self, playlist_id: str) -> None:
-        self._delete("me/library", uris=f"spotify:playlist:{playlist_id}")
+    def remove_playlists(self, playlist_ids: Sequence[str]) -> None:
+        """Take at most 40 playlists out of the library, which is how Spotify deletes them."""
+        self._delete("me/library", uris=",".join(f"spotify:playlist:{playlist_id}" for playlist_id in playlist_ids))
 
     def _internal_call(self, method: str, url: str, payload: Any, params: dict[str, Any]) -> Any:
         send = partial(self._attempt, method, url, payload, params)
         pauses_s = () if method == "POST" else self._limits.pauses_s
         persist = partial(keep_trying, pauses_s=pauses_s, until_s=self._until_s)
-        token = self._tokens.current()
         try:
-            return persist(lambda: send(token))
-        except SpotifyLoginNeeded:
-            renewed = self._tokens.renewed(token)
-            return persist(lambda: send(renewed))
+            token = self._tokens.current(until_s=self._until_s)
+            try:
+                return persist(lambda: send(token))
+            except SpotifyLoginNeeded:
+                renewed = self._tokens.renewed(token, until_s=self._until_s)
+                return persist(lambda: send(renewed))
         except SpotifyRateLimited as limited:
-            self._breaker.open_for(limited.retry_after_s)
+            if limited.retry_after_s > SHORT_WAIT_S:
+                self._breaker.open_for(limited.retry_after_s)
             raise
+        except Refused as refused:
+            raise SpotifyUnavailable from refused
 
     def _attempt(self, method: str, url: str, payload: Any, params: dict[str, Any], token: str) -> Any:
         left_s = self._until_s - time.monotonic()
@@ -101,7 +107,7 @@ class Client(spotipy.Spotify):
 class Connect(Protocol):
     """Opens a client for one job."""
 
-    def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
+    def __call__(self, budget_s: float, *, owner: str = BOT, regardless: bool = False) -> Client:
         """Open it with the job's budget in seconds; `regardless` of a wait that Spotify asked for.
 
         Raises:
@@ -111,7 +117,7 @@ class Connect(Protocol):
 
 
 class Connector:
-    """Shares one login and a pool of connections between jobs; safe from many threads."""
+    """Shares one login and a pool of connections between jobs of one account; safe from many threads."""
 
     def __init__(self, app: SpotifyApp, store: TokenStore) -> None:
         self._app = app
@@ -126,6 +132,33 @@ class Connector:
 
     def close(self) -> None:
         self._session.close()
+
+
+class Connections:
+    """Shares a pool of connections and one breaker between the jobs of all accounts; safe from many threads."""
+
+    def __init__(self, app: SpotifyApp, logins: Logins) -> None:
+        self._app = app
+        self._logins = logins
+        self._session = _session()
+        self._tokens: dict[str, AccessTokens] = {}
+        self._lock = Lock()
+        self.breaker = Breaker()
+
+    def __call__(self, budget_s: float, *, owner: str = BOT, regardless: bool = False) -> Client:
+        if not regardless:
+            self.breaker.check()
+        tokens = self._tokens_of(owner)
+        return Client(self._app, tokens, session=self._session, breaker=self.breaker, budget_s=budget_s)
+
+    def close(self) -> None:
+        self._session.close()
+
+    def _tokens_of(self, owner: str) -> AccessTokens:
+        with self._lock:
+            if owner not in self._tokens:
+                self._tokens[owner] = AccessTokens(self._app, self._logins.of(owner))
+            return self._tokens[owner]
 
 
 def _session() -> requests.Session:

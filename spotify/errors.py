@@ -6,7 +6,7 @@
 | 403 | SpotifyForbidden | |
 | 429 | SpotifyRateLimited | once, if the wait is short and it is no quota |
 | 5xx, timeout, reset, a success without JSON | SpotifyUnavailable | twice, if repeating does no harm |
-| any other 4xx | SpotifyUnavailable | |
+| any other 4xx | Refused, then SpotifyUnavailable by `spotify.client` | |
 | 400 `invalid_grant` for a token | InvalidGrant, then SpotifyLoginNeeded by `spotify.tokens` | |
 | any other 4xx for a token | SpotifyLoginNeeded | |
 
@@ -42,6 +42,14 @@ WITHOUT_JSON = ("/me/library", "/images")
 
 class Transient(Exception):
     """An answer that may well be another a moment later."""
+
+
+class Refused(Exception):
+    """An answer to a request that Spotify will not take, however often it is sent."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 class InvalidGrant(Exception):
@@ -122,7 +130,7 @@ def _trouble(response: Response) -> Exception:
         return SpotifyRateLimited(retry_after_s(response))
     if response.status_code >= 500:
         return Transient(f"status {response.status_code}")
-    return SpotifyUnavailable()
+    return Refused(response.status_code)
 
 
 def _read(response: Response) -> dict[str, Any]:

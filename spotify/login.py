@@ -18,7 +18,7 @@ from spotify.app import SpotifyApp
 from spotify.client import Connector
 from spotify.errors import InvalidGrant, keep_trying
 from spotify.stores import TokenStore
-from spotify.tokens import SCOPES, accounts_service, is_whole
+from spotify.tokens import SCOPES, MemoryStore, accounts_service, is_whole
 
 THANKS = "Thank you. You can close this page; Moodtape finishes the login where you started it."
 DECLINED = "You did not agree, so nothing was stored. You can close this page."
@@ -33,20 +33,8 @@ class Callback:
     error: str = ""
 
 
-class MemoryStore:
-    """Keeps a login for as long as the object lives."""
-
-    def __init__(self) -> None:
-        self._token: dict[str, Any] | None = None
-
-    def load(self) -> dict[str, Any] | None:
-        return self._token
-
-    def save(self, token: dict[str, Any]) -> None:
-        self._token = token
-
-    def delete(self) -> None:
-        self._token = None
+class PermissionWithheld(Exception):
+    """The login is good, and not for all that is needed."""
 
 
 def login(app: SpotifyApp, store: TokenStore, *, announce: Callable[[str], None], wait_s: float = 300) -> Account:
@@ -65,9 +53,37 @@ def login(app: SpotifyApp, store: TokenStore, *, announce: Callable[[str], None]
         announce(accounts.get_authorize_url(state=state))
         code = _code(callbacks, wait_s=wait_s)
         _exchange(partial(accounts.get_access_token, code=code, check_cache=False), app=app)
-    account = _account(app, fresh)
-    store.save({**(fresh.load() or {}), "logged_in_at": int(time.time())})
+    try:
+        account = proven_account(app, fresh)
+    except PermissionWithheld as withheld:
+        raise SpotifyLoginFailed("Spotify did not grant the permission to make playlists") from withheld
+    except SpotifyForbidden as forbidden:
+        raise SpotifyLoginFailed(
+            "Spotify does not let this account use the app; add it under User Management in Spotify's dashboard"
+        ) from forbidden
+    store.save(finished(fresh, account, now=time.time()))
     return account
+
+
+def proven_account(app: SpotifyApp, fresh: MemoryStore) -> Account:
+    """See that a new login can make playlists, and whose it is.
+
+    Raises:
+        PermissionWithheld: It lacks a permission.
+        SpotifyForbidden: The account is not among those that may use the app.
+        SpotifyProblem: Spotify did not answer.
+    """
+    token = fresh.load() or {}
+    if not is_whole(token) or not set(SCOPES) <= set(str(token.get("scope", "")).split()):
+        raise PermissionWithheld
+    with closing(Connector(app, fresh)) as connect:
+        return account_of(connect(app.limits.token_s))
+
+
+def finished(fresh: MemoryStore, account: Account, *, now: float) -> dict[str, Any]:
+    """Put a new login in the form in which it is kept; `now` is in seconds since 1970."""
+    names = {"account_id": account.account_id, "display_name": account.display_name}
+    return {**(fresh.load() or {}), **names, "logged_in_at": int(now)}
 
 
 def _code(callbacks: "Queue[Callback]", *, wait_s: float) -> str:
@@ -86,19 +102,6 @@ def _exchange(attempt: Callable[[], Any], *, app: SpotifyApp) -> None:
         keep_trying(attempt, pauses_s=(), until_s=time.monotonic() + app.limits.token_s)
     except (InvalidGrant, SpotifyLoginNeeded) as refused:
         raise SpotifyLoginFailed("Spotify did not accept the client id or the login code") from refused
-
-
-def _account(app: SpotifyApp, fresh: MemoryStore) -> Account:
-    token = fresh.load() or {}
-    if not is_whole(token) or not set(SCOPES) <= set(str(token.get("scope", "")).split()):
-        raise SpotifyLoginFailed("Spotify did not grant the permission to make playlists")
-    try:
-        with closing(Connector(app, fresh)) as connect:
-            return account_of(connect(app.limits.making_s))
-    except SpotifyForbidden as forbidden:
-        raise SpotifyLoginFailed(
-            "Spotify does not let this account use the app; add it under User Management in Spotify's dashboard"
-        ) from forbidden
 
 
 @contextmanager

@@ -1,115 +1,160 @@
-"""Makes one whole playlist in the account, or leaves none."""
+"""Makes one whole playlist in an account, or leaves none; the ledger knows of it before Spotify does."""
 
 import logging
 import re
-import secrets
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from core.errors import SpotifyProblem, SpotifyUnavailable
+from core.errors import (
+    SpotifyForbidden,
+    SpotifyLoginNeeded,
+    SpotifyProblem,
+    SpotifyRateLimited,
+    SpotifyUnavailable,
+    TracksNotOnSpotify,
+)
+from core.music import Track
 from spotify.app import Limits
 from spotify.client import Client, Connect
+from spotify.errors import Refused
+from spotify.naming import Title
+from spotify.removing import Remover
+from spotify.resolve import Resolved, without
+from spotify.stores import Ledger, PlaylistRecord, Stage
 
 logger = logging.getLogger(__name__)
 
 ITEMS_PER_CALL = 100
-NEWEST = 50
+"""As many as the longest tape has (`core.ports.MAX_LENGTH`): one PUT, which may be repeated, fills any playlist."""
+BAD_REQUEST = 400
+"""Spotify's answer to items of which one does not exist; 404 is about the playlist. Neither is documented."""
+MOST_DEAD = 10
+"""Where Spotify refuses more tracks than this, something else is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A playlist to be; `tag` is part of the description and finds it again if its id never reached us."""
+    """A playlist to be; `cover` draws the picture for its tracks as JPEG."""
 
-    name: str
-    description: str
-    tag: str
-    uris: tuple[str, ...]
+    title: Title
+    wanted: Resolved
+    cover: Callable[[tuple[Track, ...]], bytes]
 
 
-def draft(name: str, about: str, uris: tuple[str, ...]) -> Draft:
-    """Add a fresh random tag to the description."""
-    tag = f"Tape {secrets.token_hex(6)}"
-    return Draft(name, f"{about} {tag}.", tag, uris)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A playlist that exists: its record, what it holds, what of it Spotify refused, and whether it has a cover."""
+
+    record: PlaylistRecord
+    held: Resolved
+    dead: tuple[Track, ...]
+    covered: bool
 
 
 class Maker:
-    """Makes playlists of one account, and removes what did not become whole; safe from many threads.
+    """Makes playlists; safe from many threads and processes."""
 
-    What Spotify does not let go of at once is remembered and removed before the next playlist is made.
-    """
-
-    def __init__(self, connect: Connect, limits: Limits) -> None:
+    def __init__(self, connect: Connect, ledger: Ledger, remover: Remover, limits: Limits) -> None:
         self._connect = connect
+        self._ledger = ledger
+        self._remover = remover
         self._limits = limits
-        self._left_behind: set[str] = set()
-        self._lost_tags: set[str] = set()
 
-    def make(self, wanted: Draft) -> str:
-        """Create and fill a public playlist and give its id.
+    def make(self, record: PlaylistRecord, draft: Draft) -> Made | PlaylistRecord:
+        """Make a public playlist of its own, or give the record of the same request that another has begun.
 
         Raises:
-            SpotifyProblem: It could not be made whole, and it is removed again, now or later.
+            SpotifyProblem: It could not be made whole, and is removed again, now or within minutes.
+            StorageUnavailable: As above.
         """
-        self.sweep()
-        client = self._connect(self._limits.making_s)
+        standing = self._ledger.begin(record)
+        if standing.tag != record.tag:
+            return standing
         try:
-            playlist_id = _create(client, wanted)
-        except SpotifyUnavailable:
-            self._remove_stray(wanted.tag)
+            client = self._connect(self._limits.making_s, owner=record.owner)
+            playlist_id = _create(client, draft.title, tag=record.tag)
+            record = replace(record, playlist_id=playlist_id)
+            self._ledger.change(record)
+            held, dead = _fill(client, playlist_id, draft.wanted)
+            covered = _cover(client, playlist_id, draft.cover, held.tracks)
+            record = replace(record, stage=Stage.MADE, uris=_uris(held.tracks))
+            self._ledger.change(record)
+        except BaseException as error:
+            self._undo(record, error)
             raise
-        try:
-            _fill(client, playlist_id, wanted.uris)
-        except BaseException:
-            self.remove(playlist_id)
-            raise
-        return playlist_id
+        return Made(record, held, dead, covered)
 
-    def remove(self, playlist_id: str) -> None:
-        """Take a playlist out of the account; failing that, say so in the log and try again later."""
-        try:
-            self._connect(self._limits.removing_s, regardless=True).current_user_unfollow_playlist(playlist_id)
-        except SpotifyProblem as problem:
-            self._left_behind.add(playlist_id)
-            logger.error("The unfinished playlist %s is still there: %s", playlist_id, problem)
+    def _undo(self, record: PlaylistRecord, error: BaseException) -> None:
+        if record.playlist_id is None and _surely_not_created(error):
+            self._remover.forget(record)
         else:
-            self._left_behind.discard(playlist_id)
-            logger.info("The unfinished playlist %s is removed", playlist_id)
-
-    def sweep(self) -> None:
-        """Try again to remove what was left behind."""
-        for tag in tuple(self._lost_tags):
-            self._remove_stray(tag)
-        for playlist_id in tuple(self._left_behind):
-            self.remove(playlist_id)
-
-    def _remove_stray(self, tag: str) -> None:
-        """Remove the playlist that Spotify may have made although its answer was lost."""
-        try:
-            client = self._connect(self._limits.removing_s, regardless=True)
-            answer: Any = client.own_playlists(limit=NEWEST)
-            rows = [row for row in answer["items"] if row and tag in (row.get("description") or "")]
-            strays = [_playlist_id(row) for row in rows]
-        except (SpotifyProblem, KeyError, TypeError, AttributeError) as problem:
-            self._lost_tags.add(tag)
-            logger.warning("Whether Spotify made a playlist could not be checked: %s", type(problem).__name__)
-            return
-        self._lost_tags.discard(tag)
-        for playlist_id in strays:
-            self.remove(playlist_id)
+            self._remover.remove(record, settled=False)
 
 
-def _create(client: Client, wanted: Draft) -> str:
-    return _playlist_id(client.create_playlist(wanted.name, description=wanted.description))
+def _surely_not_created(error: BaseException) -> bool:
+    refused = isinstance(error.__cause__, Refused)
+    return refused or isinstance(error, SpotifyLoginNeeded | SpotifyForbidden | SpotifyRateLimited)
 
 
-def _fill(client: Client, playlist_id: str, uris: tuple[str, ...]) -> None:
-    client.replace_items(playlist_id, uris[:ITEMS_PER_CALL])
-    for start in range(ITEMS_PER_CALL, len(uris), ITEMS_PER_CALL):
-        client.playlist_add_items(playlist_id, uris[start : start + ITEMS_PER_CALL])
-
-
-def _playlist_id(answer: dict[str, Any]) -> str:
+def _create(client: Client, title: Title, *, tag: str) -> str:
+    answer = client.create_playlist(title.name, description=f"{title.about} Tape {tag}.")
     playlist_id = str(answer.get("id", ""))
     if not re.fullmatch(r"[0-9A-Za-z]+", playlist_id):
         raise SpotifyUnavailable
     return playlist_id
+
+
+def _fill(client: Client, playlist_id: str, wanted: Resolved) -> tuple[Resolved, tuple[Track, ...]]:
+    """Fill a playlist; a track that Spotify refuses gives its place to a spare, as long as there are some."""
+    dead: list[Track] = []
+    while wanted.tracks:
+        uris = _uris(wanted.tracks)
+        if _accepts(client, playlist_id, uris):
+            return wanted, tuple(dead)
+        refused = _refused(client, playlist_id, uris)
+        dead += [track for track in wanted.tracks if track.uri in refused]
+        if len(refused) == len(uris) > 1 or len(dead) > MOST_DEAD:
+            raise SpotifyUnavailable
+        wanted = without(wanted, refused)
+    raise TracksNotOnSpotify
+
+
+def _accepts(client: Client, playlist_id: str, uris: tuple[str, ...]) -> bool:
+    if len(uris) > ITEMS_PER_CALL:
+        raise ValueError(f"a playlist takes {ITEMS_PER_CALL} tracks at once")
+    try:
+        client.replace_items(playlist_id, uris)
+    except SpotifyUnavailable as error:
+        if isinstance(error.__cause__, Refused) and error.__cause__.status == BAD_REQUEST:
+            return False
+        raise
+    return True
+
+
+def _refused(client: Client, playlist_id: str, uris: tuple[str, ...]) -> tuple[str, ...]:
+    """Find by halves which uris Spotify refuses, knowing that it refuses them together."""
+    if len(uris) == 1:
+        return uris
+    first, second = uris[: len(uris) // 2], uris[len(uris) // 2 :]
+    if _accepts(client, playlist_id, first):
+        return _refused(client, playlist_id, second)
+    found = _refused(client, playlist_id, first)
+    if len(found) > MOST_DEAD or _accepts(client, playlist_id, second):
+        return found
+    return found + _refused(client, playlist_id, second)
+
+
+def _cover(
+    client: Client, playlist_id: str, draw: Callable[[tuple[Track, ...]], bytes], tracks: tuple[Track, ...]
+) -> bool:
+    """Put the cover on; a playlist without one is still whole."""
+    try:
+        client.upload_cover(playlist_id, draw(tracks))
+    except SpotifyProblem as problem:
+        logger.warning("The playlist %s has no cover: %s", playlist_id, problem)
+        return False
+    return True
+
+
+def _uris(tracks: tuple[Track, ...]) -> tuple[str, ...]:
+    return tuple(str(track.uri) for track in tracks)

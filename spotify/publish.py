@@ -1,103 +1,271 @@
-"""Turns a tape into a playlist of the bot's own account."""
+"""Turns a tape into a playlist."""
 
 import asyncio
+import logging
+import secrets
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from threading import Lock
+from typing import TypeVar
 
-from core.errors import SpotifyUnavailable, TracksNotOnSpotify
+from core.errors import Busy, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
+from core.language import Languages
 from core.music import SPOTIFY, Playlist, Tape, Track
 from spotify.app import SpotifyApp
-from spotify.client import Connector
-from spotify.playlists import Draft, Maker, draft
-from spotify.search import TrackFinder
-from spotify.stores import TokenStore
+from spotify.client import Connections
+from spotify.cover import cover_of
+from spotify.naming import Title, title_of
+from spotify.playlists import Draft, Made, Maker
+from spotify.removing import Remover
+from spotify.resolve import KnownTracks, Resolved, resolve
+from spotify.stores import BOT, Ledger, Logins, PlaylistRecord, ResolvedTracks, Stage
 
-ABOUT = "Made by Moodtape from a mood."
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+WORKERS = 16
 SEARCHES_PER_TAPE = 4
+ABANDONED_S = 60.0
+"""A playlist that is in the making for longer has lost its maker: a worker may hold it ten seconds."""
+LOOK_AGAIN_S = 0.25
+RECOVERED_AT_ONCE = 20
+REMOVED_AT_ONCE = 40
+MOST_WAITING = 200
+TURNS = 4
+"""So many of those who waited are served at once, so that the wait does not begin anew."""
+DAY_S = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One request to publish."""
+
+    tape: Tape
+    request_id: str
+    owner: str
+    language: str
+
+
+@dataclass(slots=True)
+class _Job:
+    task: "asyncio.Task[Playlist]"
+    waiting: int = 0
 
 
 class SpotifyPublisher:
     """Makes public playlists in a few worker threads; a tape holds one worker at most ten seconds at a time."""
 
     def __init__(
-        self, app: SpotifyApp, store: TokenStore, *, workers: int = 8, today: Callable[[], date] = date.today
+        self,
+        app: SpotifyApp,
+        logins: Logins,
+        *,
+        ledger: Ledger,
+        resolved: ResolvedTracks,
+        languages: Languages,
+        workers: int = WORKERS,
+        keep_days: int = 30,
+        today: Callable[[], date] = date.today,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         self._limits = app.limits
+        self._logins = logins
+        self._ledger = ledger
+        self._keep_days = keep_days
+        self._languages = languages
         self._today = today
-        self._connect = Connector(app, store)
-        self._maker = Maker(self._connect, app.limits)
-        self._finder = TrackFinder(self._connect, budget_s=app.limits.search_s)
+        self._clock = clock
+        self._connect = Connections(app, logins)
+        self._remover = Remover(self._connect, ledger, app.limits)
+        self._maker = Maker(self._connect, ledger, self._remover, app.limits)
+        self._known = KnownTracks(self._connect, resolved, budget_s=app.limits.search_s, clock=clock)
         self._workers = ThreadPoolExecutor(workers, thread_name_prefix="spotify")
+        self._jobs: dict[str, _Job] = {}
+        self._drawing = Lock()
+        self._turns = asyncio.Semaphore(TURNS)
+        self._at_once = asyncio.Semaphore(2 * workers)
+        self._waiting = 0
 
     def close(self) -> None:
-        """Wait for the playlists that are being made or removed, and try once more what could not be removed."""
+        """Wait for the playlists that are being made or removed."""
         self._workers.shutdown()
-        self._maker.sweep()
         self._connect.close()
 
-    async def publish(self, tape: Tape) -> Playlist:
-        """Resolve the tracks and make the playlist.
+    async def publish(
+        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
+    ) -> Playlist:
+        """Resolve the tracks and make the playlist, or give the one that the same request has made.
 
         A publish that is cancelled, or takes too long, removes its playlist behind the caller's back.
 
         Raises:
             SpotifyProblem: There is no playlist, and nothing is left behind.
+            StorageUnavailable: As above.
         """
+        order = Order(tape, request_id or secrets.token_hex(16), owner or BOT, language)
+        job = self._jobs.get(order.request_id)
+        if job is None:
+            job = self._jobs[order.request_id] = _Job(asyncio.create_task(self._publish(order)))
+            job.task.add_done_callback(partial(self._finished, order.request_id))
+        job.waiting += 1
         try:
-            async with asyncio.timeout(self._limits.publish_s):
-                tracks, missing = await self._resolve(tape.tracks)
-                playlist_id = await self._make(draft(self._name(tape), ABOUT, tuple(str(t.uri) for t in tracks)))
+            return await asyncio.shield(job.task)
+        finally:
+            job.waiting -= 1
+            if not job.waiting and not job.task.done():
+                job.task.cancel()
+                await asyncio.wait({job.task})
+
+    async def publish_later(
+        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
+    ) -> Playlist:
+        """Wait as long as Spotify asks to wait, then publish; those who wait take turns.
+
+        Raises:
+            Busy: Too many wait already.
+            SpotifyProblem: Spotify would not, for another reason than a wait.
+        """
+        if self._waiting >= MOST_WAITING:
+            raise Busy(max(1.0, self._connect.breaker.left_s))
+        request_id = request_id or secrets.token_hex(16)
+        self._waiting += 1
+        try:
+            async with self._turns:
+                while True:
+                    await asyncio.sleep(self._connect.breaker.left_s)
+                    with suppress(SpotifyRateLimited):
+                        return await self.publish(tape, request_id=request_id, owner=owner, language=language)
+        finally:
+            self._waiting -= 1
+
+    def _finished(self, request_id: str, task: "asyncio.Task[Playlist]") -> None:
+        self._jobs.pop(request_id, None)
+        if not task.cancelled():
+            task.exception()
+
+    async def gone(self) -> frozenset[int]:
+        """Give the keys of tracks that Spotify is known not to have; none where storage does not answer."""
+        try:
+            return await asyncio.to_thread(self._known.lacking)
+        except StorageUnavailable as error:
+            logger.warning("What Spotify lacks could not be looked up: %s", error)
+            return frozenset()
+
+    async def tend(self) -> None:
+        """Remove what lost its maker, and playlists of the bot's account that are older than they are kept.
+
+        Raises:
+            SpotifyProblem: Spotify would not.
+            StorageUnavailable: Storage would not.
+        """
+        self._connect.breaker.check()
+        for owner in await self._in_worker(self._logins.owners):
+            await self._recover(owner)
+        await self._remove_old()
+
+    async def _remove_old(self) -> None:
+        before = self._clock() - self._keep_days * DAY_S
+        old = await self._in_worker(partial(self._ledger.made, BOT, before=before, limit=REMOVED_AT_ONCE))
+        if old and await self._in_worker(partial(self._remover.remove_together, old)):
+            logger.info("%d playlists older than %d days are removed", len(old), self._keep_days)
+            return
+        for record in old:
+            await self._in_worker(partial(self._remover.remove, record))
+
+    async def _recover(self, owner: str) -> None:
+        """Remove what is not whole: nobody has its link, and the same request may then make it anew."""
+        before = self._clock() - ABANDONED_S
+        unfinished = await self._in_worker(partial(self._ledger.unfinished, owner, before=before))
+        for record in unfinished[:RECOVERED_AT_ONCE]:
+            self._connect.breaker.check()
+            if await self._in_worker(partial(self._remover.remove, record)):
+                logger.info("A playlist that was left unfinished is removed")
+
+    async def _publish(self, order: Order) -> Playlist:
+        try:
+            async with asyncio.timeout(self._limits.publish_s), self._at_once:
+                resolved = await self._resolve(order.tape)
+                return await self._made(order, resolved)
         except TimeoutError as error:
             raise SpotifyUnavailable from error
-        return Playlist(f"{SPOTIFY}/playlist/{playlist_id}", tracks, missing)
 
-    async def _resolve(self, tracks: tuple[Track, ...]) -> tuple[tuple[Track, ...], tuple[Track, ...]]:
-        uris = await self._uris(tracks)
-        found: dict[str, Track] = {}
-        missing: list[Track] = []
-        for track, uri in zip(tracks, uris, strict=True):
-            if uri:
-                found.setdefault(uri, replace(track, uri=uri))
-            else:
-                missing.append(track)
-        if not found:
-            raise TracksNotOnSpotify
-        return tuple(found.values()), tuple(missing)
+    async def _resolve(self, tape: Tape) -> Resolved:
+        known = await self._in_worker(partial(self._known.look_up, (*tape.tracks, *tape.spares)))
+        return await resolve(tape, known=known, find=self._find)
 
-    async def _uris(self, tracks: tuple[Track, ...]) -> list[str | None]:
+    async def _find(self, tracks: list[Track]) -> list[str | None]:
         gate = asyncio.Semaphore(SEARCHES_PER_TAPE)
 
-        async def resolve(track: Track) -> str | None:
+        async def find(track: Track) -> str | None:
             async with gate:
-                return await asyncio.wrap_future(self._workers.submit(self._finder.uri, track))
+                return await self._in_worker(partial(self._known.search, track))
 
-        searches = [asyncio.create_task(resolve(track)) for track in tracks]
+        searches = [asyncio.create_task(find(track)) for track in tracks]
         try:
             return await asyncio.gather(*searches)
         finally:
             for search in searches:
                 search.cancel()
 
-    async def _make(self, wanted: Draft) -> str:
-        job = self._workers.submit(self._maker.make, wanted)
+    def _title(self, order: Order) -> Title:
+        return title_of(order.tape, self._today(), self._languages.words_for(order.language))
+
+    async def _made(self, order: Order, resolved: Resolved) -> Playlist:
+        """Make the playlist, or wait for whoever else makes it for the same request."""
+        title = await self._in_worker(partial(self._title, order))
+        while True:
+            tag = secrets.token_hex(6)
+            draft = Draft(title, resolved, partial(self._drawn, order.tape, int(tag, 16)))
+            record = PlaylistRecord(order.request_id, order.owner, tag, self._clock())
+            outcome = await self._make(record, draft)
+            if isinstance(outcome, Made):
+                if outcome.dead:
+                    await self._in_worker(partial(self._known.lack, outcome.dead))
+                held = outcome.held
+                return Playlist(_url(outcome.record), held.tracks, held.missing, outcome.covered)
+            if outcome.stage is Stage.MADE:
+                held_uris = set(outcome.uris)
+                return Playlist(_url(outcome), tuple(t for t in resolved.tracks if t.uri in held_uris))
+            if outcome.stage is Stage.UNWANTED:
+                raise SpotifyUnavailable
+            if outcome.started_at < self._clock() - ABANDONED_S:
+                await self._in_worker(partial(self._remover.remove, outcome))
+            await asyncio.sleep(LOOK_AGAIN_S)
+
+    async def _make(self, record: PlaylistRecord, draft: Draft) -> Made | PlaylistRecord:
+        job = self._workers.submit(self._maker.make, record, draft)
         try:
             return await asyncio.wrap_future(job)
         except asyncio.CancelledError:
             job.add_done_callback(self._remove_made)
             raise
 
-    def _remove_made(self, job: Future[str]) -> None:
+    def _remove_made(self, job: "Future[Made | PlaylistRecord]") -> None:
         if job.cancelled() or job.exception():
             return
-        remove = partial(self._maker.remove, job.result())
+        made = job.result()
+        if not isinstance(made, Made):
+            return
+        remove = partial(self._remover.remove, made.record)
         try:
             self._workers.submit(remove)
         except RuntimeError:
             remove()
 
-    def _name(self, tape: Tape) -> str:
-        today = self._today()
-        return f"Moodtape: {tape.mood.name.value}, {today.day} {today:%B %Y}"
+    def _drawn(self, tape: Tape, seed: int, tracks: tuple[Track, ...]) -> bytes:
+        """Draw one cover at a time: several at once would only keep the event loop from the interpreter's lock."""
+        with self._drawing:
+            return cover_of(replace(tape, tracks=tracks), seed=seed)
+
+    async def _in_worker(self, work: Callable[[], T]) -> T:
+        return await asyncio.wrap_future(self._workers.submit(work))
+
+
+def _url(record: PlaylistRecord) -> str:
+    return f"{SPOTIFY}/playlist/{record.playlist_id}"

@@ -1,19 +1,29 @@
 """What the room needs kept for it: logins, links in the making, the playlists made, and the tracks found.
 
 Implementations are called from worker threads of several processes at once; each call is one transaction.
+Any call may raise `core.errors.StorageUnavailable`, and has then changed nothing.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Protocol
 
-BOT = "bot"
-"""The owner of the bot's own login; a person's own login is owned by their Discord id in digits."""
+from core.ledger import BOT, PendingLink, PlaylistRecord, Stage
+
+__all__ = [
+    "BOT",
+    "Ledger",
+    "Logins",
+    "PendingLink",
+    "PendingLinks",
+    "PlaylistRecord",
+    "ResolvedTracks",
+    "Stage",
+    "TokenStore",
+]
 
 
 class TokenStore(Protocol):
-    """Keeps one login; its keys are spotipy's, and `logged_in_at` in seconds since 1970."""
+    """Keeps one login: spotipy's keys, `logged_in_at` in seconds since 1970, `account_id` and `display_name`."""
 
     def load(self) -> dict[str, Any] | None: ...
 
@@ -30,15 +40,6 @@ class Logins(Protocol):
     def owners(self) -> list[str]: ...
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class PendingLink:
-    """A person on their way to Spotify's page and back; good for one callback until `expires_at` (since 1970)."""
-
-    owner: str
-    verifier: str
-    expires_at: float
-
-
 class PendingLinks(Protocol):
     def put(self, state: str, link: PendingLink) -> None:
         """Keep the link under a digest of its state, in place of the owner's last one."""
@@ -47,32 +48,6 @@ class PendingLinks(Protocol):
     def take(self, state: str, *, now: float) -> PendingLink | None:
         """Give the link and forget it, so that it serves one callback; None where there is none or it is late."""
         ...
-
-
-class Stage(StrEnum):
-    MAKING = "making"
-    MADE = "made"
-    UNWANTED = "unwanted"
-
-
-@dataclass(frozen=True, slots=True)
-class PlaylistRecord:
-    """One playlist that we began, so that it can be finished, found again or removed.
-
-    Attributes:
-        request_id: What it answers; the same request makes no second one.
-        tag: Part of its description, by which it is found where Spotify's answer with its id was lost.
-        uris: What it holds, in order.
-        started_at: In seconds since 1970.
-    """
-
-    request_id: str
-    owner: str
-    tag: str
-    started_at: float
-    stage: Stage = Stage.MAKING
-    playlist_id: str | None = None
-    uris: tuple[str, ...] = ()
 
 
 class Ledger(Protocol):

@@ -1,5 +1,5 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
-"""The account's access token: refreshed one at a time, stored with its rotated refresh token."""
+"""An account's access token: refreshed one at a time, stored with its rotated refresh token."""
 
 import logging
 import re
@@ -7,13 +7,14 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from math import inf
 from typing import Any
 
 import requests
 from spotipy.cache_handler import CacheHandler
 from spotipy.oauth2 import SpotifyPKCE
 
-from core.errors import SpotifyLoginNeeded, SpotifyUnavailable
+from core.errors import SpotifyLoginNeeded, SpotifyUnavailable, StorageUnavailable
 from spotify.app import SpotifyApp
 from spotify.errors import InvalidGrant, check_token_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
@@ -23,7 +24,8 @@ logger = logging.getLogger(__name__)
 
 CREATE_AND_FILL = "playlist-modify-public"
 FIND_STRAYS = "playlist-read-private"
-SCOPES = (CREATE_AND_FILL, FIND_STRAYS)
+UPLOAD_COVER = "ugc-image-upload"
+SCOPES = (CREATE_AND_FILL, FIND_STRAYS, UPLOAD_COVER)
 SPARE_S = 60
 
 
@@ -39,32 +41,33 @@ class AccessTokens:
         self._clock = clock
         self._lock = threading.Lock()
 
-    def current(self) -> str:
-        """Give a token that is good for another minute.
+    def current(self, *, until_s: float = inf) -> str:
+        """Give a token that is good for another minute; a refresh begins only if it can end by `until_s` (monotonic).
 
         Raises:
             SpotifyLoginNeeded: There is no login, or Spotify no longer takes it.
             SpotifyProblem: A refresh was needed and did not work.
         """
-        with self._one_at_a_time():
+        with self._one_at_a_time(until_s):
             token = self._stored()
-            return token["access_token"] if self._is_fresh(token) else self._refresh(token)
+            return token["access_token"] if self._is_fresh(token) else self._refresh(token, until_s)
 
-    def renewed(self, rejected: str | None = None) -> str:
+    def renewed(self, rejected: str | None = None, *, until_s: float = inf) -> str:
         """Give another token than the rejected one, or refresh whatever there is.
 
         Raises:
             SpotifyProblem: As `current`.
         """
-        with self._one_at_a_time():
+        with self._one_at_a_time(until_s):
             token = self._stored()
             if rejected and token["access_token"] != rejected and self._is_fresh(token):
                 return token["access_token"]
-            return self._refresh(token)
+            return self._refresh(token, until_s)
 
     @contextmanager
-    def _one_at_a_time(self) -> Generator[None]:
-        if not self._lock.acquire(timeout=self._app.limits.token_s):
+    def _one_at_a_time(self, until_s: float) -> Generator[None]:
+        patience_s = min(self._app.limits.token_s, until_s - time.monotonic())
+        if not self._lock.acquire(timeout=max(0.0, patience_s)):
             raise SpotifyUnavailable
         try:
             yield
@@ -80,24 +83,36 @@ class AccessTokens:
     def _is_fresh(self, token: dict[str, Any]) -> bool:
         return token["expires_at"] - self._clock() > SPARE_S
 
-    def _refresh(self, token: dict[str, Any]) -> str:
-        until_s = time.monotonic() + self._app.limits.token_s
-        with accounts_service(self._app, self._store) as accounts:
+    def _refresh(self, token: dict[str, Any], until_s: float) -> str:
+        limits = self._app.limits
+        if time.monotonic() + limits.token_s > until_s:
+            raise SpotifyUnavailable
+        last_start_s = time.monotonic() + max(0.0, limits.token_s - limits.connect_s - limits.read_s)
+        with accounts_service(self._app, MemoryStore()) as accounts:
             try:
                 answer = keep_trying(
                     lambda: accounts.refresh_access_token(token["refresh_token"]),
-                    pauses_s=self._app.limits.pauses_s[:1],
-                    until_s=until_s,
+                    pauses_s=limits.pauses_s[:1],
+                    until_s=last_start_s,
                 )
             except InvalidGrant as dead:
                 return self._after_death(token, dead)
+        self._store.replace(token, {**token, **answer})
         return str(answer["access_token"])
 
     def _after_death(self, token: dict[str, Any], dead: InvalidGrant) -> str:
-        latest = self._store.load()
-        if latest and is_whole(latest) and latest["refresh_token"] != token["refresh_token"]:
-            return str(latest["access_token"])
-        logger.error("Spotify no longer accepts the stored login; it is discarded and a new one is needed")
+        """Give the token that another process got for the same refresh token, or discard the dead login.
+
+        The other's answer may still be on its way into the store.
+        """
+        for pause_s in (0.0, *self._app.limits.pauses_s):
+            time.sleep(pause_s)
+            latest = self._store.load()
+            if latest is None:
+                raise SpotifyLoginNeeded from dead
+            if is_whole(latest) and latest["refresh_token"] != token["refresh_token"]:
+                return str(latest["access_token"])
+        logger.error("Spotify no longer accepts a stored login; it is discarded and a new one is needed")
         self._store.delete()
         raise SpotifyLoginNeeded from dead
 
@@ -111,34 +126,59 @@ class StubbornStore:
     def __init__(self, store: TokenStore) -> None:
         self._store = store
         self._unsaved: dict[str, Any] | None = None
-        self._replaces: dict[str, Any] | None = None
+        self._replaces: dict[str, Any] = {}
 
     def load(self) -> dict[str, Any] | None:
         stored = self._store.load()
-        if self._unsaved is None or stored != self._replaces:
+        if self._unsaved is None or not _same_login(stored, self._replaces):
             self._unsaved = None
             return stored
         unsaved = self._unsaved
-        self.save(unsaved)
+        self._write(unsaved, self._replaces)
         return unsaved
 
-    def save(self, token: dict[str, Any]) -> None:
-        stored = self._store.load()
-        try:
-            self._store.save(token)
-        except OSError as error:
-            logger.error("The refreshed Spotify login could not be stored: %s", error.strerror)
-            self._unsaved, self._replaces = token, stored
-        else:
-            self._unsaved = None
+    def replace(self, token: dict[str, Any], successor: dict[str, Any]) -> None:
+        """Save the successor, unless the login was deleted meanwhile or is another one by now."""
+        self._write(successor, self._replaces if token is self._unsaved else token)
 
     def delete(self) -> None:
         self._unsaved = None
         self._store.delete()
 
+    def _write(self, token: dict[str, Any], replaces: dict[str, Any]) -> None:
+        try:
+            if _same_login(self._store.load(), replaces):
+                self._store.save(token)
+        except (OSError, StorageUnavailable) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            logger.error("A refreshed Spotify login could not be stored: %s", reason)
+            self._unsaved, self._replaces = token, replaces
+        else:
+            self._unsaved = None
+
+
+def _same_login(stored: dict[str, Any] | None, token: dict[str, Any]) -> bool:
+    return stored is not None and stored.get("refresh_token") == token.get("refresh_token")
+
+
+class MemoryStore:
+    """Keeps a login for as long as the object lives."""
+
+    def __init__(self) -> None:
+        self._token: dict[str, Any] | None = None
+
+    def load(self) -> dict[str, Any] | None:
+        return self._token
+
+    def save(self, token: dict[str, Any]) -> None:
+        self._token = token
+
+    def delete(self) -> None:
+        self._token = None
+
 
 class StoreCache(CacheHandler):
-    """spotipy's view of a token store; what a refresh does not mention is kept."""
+    """spotipy's view of a token store; what an answer does not mention is kept."""
 
     def __init__(self, store: TokenStore) -> None:
         self._store = store
@@ -151,7 +191,7 @@ class StoreCache(CacheHandler):
 
 
 @contextmanager
-def accounts_service(app: SpotifyApp, store: TokenStore) -> Generator[Any]:
+def accounts_service(app: SpotifyApp, store: TokenStore, *, redirect_uri: str | None = None) -> Generator[Any]:
     """Open spotipy's PKCE flow on this app's addresses; what it receives goes into the store."""
     keep_secrets_out_of_logs()
     session: Any
@@ -160,7 +200,7 @@ def accounts_service(app: SpotifyApp, store: TokenStore) -> Generator[Any]:
         session.hooks["response"].append(check_token_answer)
         accounts = SpotifyPKCE(
             client_id=app.client_id,
-            redirect_uri=app.redirect_uri,
+            redirect_uri=redirect_uri or app.redirect_uri,
             scope=list(SCOPES),
             requests_timeout=(app.limits.connect_s, app.limits.read_s),
             requests_session=session,

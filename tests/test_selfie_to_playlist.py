@@ -7,7 +7,6 @@ import pytest
 
 from app.compose import open_catalogue, open_reader
 from app.settings import Settings
-from bot import wording
 from core.errors import DamagedPhoto, NoFace, NotAnImage, TooManyPixels
 from core.ports import Services
 from core.wording import sentence
@@ -15,6 +14,7 @@ from emotion.limits import PhotoLimits
 from recommender.pick import CatalogueRecommender
 from tests.bot.helpers import buttons, links, shown, world
 from tests.fakes.spotify import FakeSpotify
+from tests.fakes.words import ENGLISH
 from tests.photos import astronaut, coffee, encoded, huge_png
 from tests.spotify.kit import publisher_of
 
@@ -53,7 +53,7 @@ async def test_a_selfie_sent_in_discord_becomes_the_playlist_of_its_card(parts, 
 async def test_no_face_offers_moods_and_a_tap_makes_the_playlist(parts, spotify):
     async with world(parts, settle_timeout=60) as (_, channel, alice):
         answer = await alice.slash(channel, "mood", photo=("coffee.jpg", encoded(coffee())))
-        assert sentence(NoFace()) in shown(answer.response.components)
+        assert sentence(NoFace(), ENGLISH) in shown(answer.response.components)
         assert spotify.playlists == {}
         tapped = await alice.click(answer.response, label="Calm")
 
@@ -74,7 +74,7 @@ async def test_a_bad_photo_is_one_sentence_and_no_playlist(parts, spotify, conte
     async with world(parts, settle_timeout=60) as (_, channel, alice):
         answer = await alice.slash(channel, "mood", photo=("selfie.jpg", content))
 
-    assert shown(answer.response.components) == sentence(error)
+    assert shown(answer.response.components) == sentence(error, ENGLISH)
     assert (spotify.calls, spotify.playlists) == ([], {})
 
 
@@ -86,7 +86,7 @@ async def test_spotify_trouble_still_brings_the_tracks(parts, spotify, status):
 
     assert "5. [" in shown(card)
     assert "track links" in shown(card)
-    assert wording.OPEN_PLAYLIST not in buttons(card)
+    assert ENGLISH("button-open-playlist") not in buttons(card)
     assert spotify.playlists == {}
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -16,6 +17,7 @@ FORM_BYTES = 64_000
 """What a form may weigh beside its photo."""
 UPLOAD_S = 60.0
 """How long a form may take to arrive."""
+ONCE_CHARS = 64
 _FIELD_BYTES = 10_000
 _FIELDS = 10
 
@@ -42,11 +44,22 @@ class UploadTooSlow(FormProblem):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make: from `mood` where one was picked, or else from the encoded `photo`."""
+    """What to make: from `mood` where one was picked, or else from the encoded `photo`.
+
+    `once` is the form's own token: the same form, sent twice with the same wishes, is one request.
+    """
 
     tracks: int
     mood: MoodName | None = None
     photo: bytes = field(default=b"", repr=False)
+    once: str = ""
+
+    @property
+    def request_id(self) -> str | None:
+        if not self.once:
+            return None
+        wishes = f"{self.once}\n{self.tracks}\n{self.mood}\n".encode()
+        return f"web-{sha256(wishes + self.photo).hexdigest()}"
 
 
 async def read_order(request: Request, *, limit_bytes: int, limit_s: float = UPLOAD_S) -> Order:
@@ -65,9 +78,10 @@ async def read_order(request: Request, *, limit_bytes: int, limit_s: float = UPL
         raise UploadTooSlow from error
     try:
         tracks = request.state.tracks = _tracks(form.get("tracks"))
+        once = str(form.get("once") or "")[:ONCE_CHARS]
         if name := form.get("mood"):
-            return Order(tracks, mood=_mood(name))
-        return Order(tracks, photo=await _photo(form.get("photo"), limit_bytes=limit_bytes))
+            return Order(tracks, mood=_mood(name), once=once)
+        return Order(tracks, photo=await _photo(form.get("photo"), limit_bytes=limit_bytes), once=once)
     finally:
         await form.close()
 

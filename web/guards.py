@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.errors import PhotoTooHeavy
+from core.language import Words
 from web.forms import FORM_BYTES
 
 STRICT_HEADERS = {
@@ -36,6 +37,9 @@ LINGER_LIMITS = 10
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?")
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _logger = logging.getLogger(__name__)
+
+WordsOf = Callable[[Scope], Words]
+"""The words in which a request is answered."""
 
 
 class StrictHeaders:
@@ -62,7 +66,7 @@ def _is_static(scope: Scope) -> bool:
 class Incidents:
     """Answers what nobody foresaw with a short id, and logs the cause under the same id."""
 
-    def __init__(self, app: ASGIApp, *, answer: Callable[[str], Response]) -> None:
+    def __init__(self, app: ASGIApp, *, answer: Callable[[Scope, str], Response]) -> None:
         self.app = app
         self.answer = answer
 
@@ -83,7 +87,7 @@ class Incidents:
             _logger.exception("incident %s", incident)
             if started:
                 raise
-            await self.answer(incident)(scope, receive, send)
+            await self.answer(scope, incident)(scope, receive, send)
 
 
 class HomeOnly:
@@ -92,18 +96,19 @@ class HomeOnly:
     Loopback names are always known; `allowed_hosts` are known besides, and "*" means any.
     """
 
-    def __init__(self, app: ASGIApp, *, allowed_hosts: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, *, words: WordsOf, allowed_hosts: Collection[str]) -> None:
         self.app = app
+        self.words = words
         self.hosts = LOOPBACK_HOSTS | {host.strip("[]").lower() for host in allowed_hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
             headers = Headers(scope=scope)
             if not self._knows(headers.get("host", "")):
-                refusal = PlainTextResponse("This host name is not known here.", 400)
+                refusal = PlainTextResponse(self.words(scope)("web-unknown-host"), 400)
                 return await refusal(scope, receive, send)
             if _is_foreign(headers, method=scope.get("method", "GET")):
-                refusal = PlainTextResponse("This page takes requests from its own pages only.", 403)
+                refusal = PlainTextResponse(self.words(scope)("web-foreign-page"), 403)
                 return await refusal(scope, receive, send)
         return await self.app(scope, receive, send)
 
@@ -139,8 +144,11 @@ class BodyLimit:
     The inner application meets the second as `PhotoTooHeavy`, raised where it reads.
     """
 
-    def __init__(self, app: ASGIApp, *, limit_bytes: int, refuse: Callable[[PhotoTooHeavy], Response]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, words: WordsOf, limit_bytes: int, refuse: Callable[[PhotoTooHeavy, Words], Response]
+    ) -> None:
         self.app = app
+        self.words = words
         self.limit_bytes = limit_bytes
         self.refuse = refuse
 
@@ -151,9 +159,10 @@ class BodyLimit:
         lingering = self._lingering(receive, send, waits="expect" in headers)
         declared = headers.get("content-length", "0")
         if not _LENGTH.fullmatch(declared):
-            return await PlainTextResponse("The declared length is not a number.", 400)(scope, receive, send)
+            refusal = PlainTextResponse(self.words(scope)("web-odd-length"), 400)
+            return await refusal(scope, receive, send)
         if int(declared) > self.limit_bytes + FORM_BYTES:
-            answer = self.refuse(PhotoTooHeavy(int(declared), self.limit_bytes))
+            answer = self.refuse(PhotoTooHeavy(int(declared), self.limit_bytes), self.words(scope))
             return await answer(scope, receive, lingering)
         return await self._counted(scope, receive, send, lingering)
 

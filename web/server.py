@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from math import ceil
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -15,15 +16,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from core import errors
 from core.errors import MoodtapeError, PortTaken, SettingsInvalid
 from core.flow import playlist_from_mood, playlist_from_selfie
+from core.language import Languages, Words
 from core.ports import Services
+from web.accounts import add_callback
+from web.downloads import Shelf, add_downloads
 from web.forms import TRACKS_DEFAULT, FormProblem, UploadTooSlow, read_order
-from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders
+from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders, WordsOf
 from web.pages import WEB, form_page, result_page, templates
-from web.wording import sentence
+from web.wording import sentence, words_of
 
 STATUSES: dict[type[Exception], int] = {
     errors.PhotoTooHeavy: 413,
@@ -42,38 +47,52 @@ _DRAIN_S = 5
 _logger = logging.getLogger(__name__)
 
 
-def create_page(services: Services, *, limit_bytes: int = 15_000_000, allowed_hosts: Collection[str] = ()) -> FastAPI:
+def create_page(
+    services: Services, *, languages: Languages, limit_bytes: int = 15_000_000, allowed_hosts: Collection[str] = ()
+) -> FastAPI:
     """Make the application.
 
     Args:
+        languages: What the page speaks, by each request's Accept-Language.
         limit_bytes: The heaviest photo that is read.
         allowed_hosts: Host names that it answers to besides loopback's, without port; "*" for any.
     """
     env = templates(limit_bytes=limit_bytes)
     page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
-    _add_routes(page, services, env, limit_bytes=limit_bytes)
-    _add_answers(page, env)
-    page.add_middleware(BodyLimit, limit_bytes=limit_bytes, refuse=lambda error: _problem_page(env, error))
-    page.add_middleware(HomeOnly, allowed_hosts=allowed_hosts)
-    page.add_middleware(Incidents, answer=lambda incident: _incident_page(env, incident))
+
+    def words(scope: Scope) -> Words:
+        return words_of(scope, languages)
+
+    _add_routes(page, services, env, words, limit_bytes=limit_bytes)
+    if services.accounts:
+        add_callback(page, services.accounts, env, words)
+    _add_answers(page, env, words)
+    page.add_middleware(
+        BodyLimit, words=words, limit_bytes=limit_bytes, refuse=lambda error, words: _problem_page(env, error, words)
+    )
+    page.add_middleware(HomeOnly, words=words, allowed_hosts=allowed_hosts)
+    page.add_middleware(Incidents, answer=lambda scope, incident: _incident_page(env, incident, words(scope)))
     page.add_middleware(StrictHeaders)
     return page
 
 
-def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_bytes: int) -> None:
-    async def show_form() -> Response:
-        return form_page(env)
+def _add_routes(page: FastAPI, services: Services, env: Environment, words: WordsOf, *, limit_bytes: int) -> None:
+    async def show_form(request: Request) -> Response:
+        return form_page(env, words(request.scope))
 
     uploads = asyncio.Semaphore(UPLOADS)
+    shelf = Shelf()
 
     async def make_tape(request: Request) -> Response:
         async with uploads:
             order = await read_order(request, limit_bytes=limit_bytes)
+        wishes: dict[str, Any] = {"services": services, "length": order.tracks, "request_id": order.request_id}
+        wishes["language"] = words(request.scope).language.value
         if order.mood:
-            result = await playlist_from_mood(order.mood, services=services, length=order.tracks)
+            result = await playlist_from_mood(order.mood, **wishes)
         else:
-            result = await playlist_from_selfie(order.photo, services=services, length=order.tracks)
-        return result_page(env, result, tracks=order.tracks)
+            result = await playlist_from_selfie(order.photo, **wishes)
+        return result_page(env, result, words(request.scope), tracks=order.tracks, files=shelf.put(result))
 
     async def back_to_form() -> Response:
         return RedirectResponse("/", 303)
@@ -85,18 +104,20 @@ def _add_routes(page: FastAPI, services: Services, env: Environment, *, limit_by
     page.add_api_route("/tape", make_tape, methods=["POST"])
     page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
     page.add_api_route("/healthz", health, methods=["GET", "HEAD"])
+    add_downloads(page, shelf, env, words)
     page.mount("/static", StaticFiles(directory=WEB / "static"))
 
 
-def _add_answers(page: FastAPI, env: Environment) -> None:
+def _add_answers(page: FastAPI, env: Environment, words: WordsOf) -> None:
     async def problem(request: Request, error: Exception) -> Response:
         assert isinstance(error, MoodtapeError | FormProblem)  # noqa: S101
-        return _problem_page(env, error, tracks=getattr(request.state, "tracks", TRACKS_DEFAULT))
+        return _problem_page(env, error, words(request.scope), tracks=getattr(request.state, "tracks", TRACKS_DEFAULT))
 
-    async def refusal(_: Request, error: Exception) -> Response:
+    async def refusal(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
-        words = "There is no such page here." if error.status_code == 404 else "That does not work here."
-        answer = form_page(env, problem=words, status=error.status_code)
+        told = words(request.scope)
+        problem = told("web-no-such-page") if error.status_code == 404 else told("web-refused")
+        answer = form_page(env, told, problem=problem, status=error.status_code)
         answer.headers.update(error.headers or {})
         return answer
 
@@ -105,19 +126,20 @@ def _add_answers(page: FastAPI, env: Environment) -> None:
     page.add_exception_handler(HTTPException, refusal)
 
 
-def _problem_page(env: Environment, error: MoodtapeError | FormProblem, *, tracks: int = TRACKS_DEFAULT) -> Response:
+def _problem_page(
+    env: Environment, error: MoodtapeError | FormProblem, words: Words, *, tracks: int = TRACKS_DEFAULT
+) -> Response:
     status = next(status for kind, status in STATUSES.items() if isinstance(error, kind))
     if isinstance(error, errors.OperatorProblem):
-        _logger.error("%s", sentence(error))
-    answer = form_page(env, tracks=tracks, problem=sentence(error), status=status)
+        _logger.error("%s", sentence(error, words.in_english))
+    answer = form_page(env, words, tracks=tracks, problem=sentence(error, words), status=status)
     if isinstance(error, errors.Busy):
         answer.headers["Retry-After"] = str(max(1, ceil(error.retry_after_s)))
     return answer
 
 
-def _incident_page(env: Environment, incident: str) -> Response:
-    words = f"Something went wrong here, and it is not your fault. Please try again; the incident's id is {incident}."
-    return form_page(env, problem=words, status=500)
+def _incident_page(env: Environment, incident: str, words: Words) -> Response:
+    return form_page(env, words, problem=words("web-incident", incident=incident), status=500)
 
 
 class _Server(uvicorn.Server):

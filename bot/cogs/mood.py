@@ -7,13 +7,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import cards, wording
-from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk
+from bot import cards
+from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk, request_of
+from bot.registration import named, said
+from bot.wording import words_of
 from core.mood import PICKABLE_MOODS, MoodName
-from core.wording import MOOD_WORDS
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff")
-MOOD_CHOICES = [app_commands.Choice(name=MOOD_WORDS[mood], value=mood.value) for mood in PICKABLE_MOODS]
+MOOD_CHOICES = [
+    app_commands.Choice(name=said("mood-word", mood=mood.value), value=mood.value) for mood in PICKABLE_MOODS
+]
 
 
 class MoodCog(commands.Cog):
@@ -23,10 +26,21 @@ class MoodCog(commands.Cog):
         self._bot = bot
         self._desk = desk
 
-    @app_commands.command(name="mood", description=wording.COMMAND)
+    @app_commands.command(name=named("mood", message="command-mood-name"), description=said("command-mood"))
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
-    @app_commands.describe(photo=wording.PHOTO, mood=wording.MOOD, tracks=wording.TRACKS, private=wording.PRIVATE)
+    @app_commands.describe(
+        photo=said("option-photo"),
+        mood=said("option-mood"),
+        tracks=said("option-tracks"),
+        private=said("option-private"),
+    )
+    @app_commands.rename(
+        photo=named("photo", message="option-photo-name"),
+        mood=named("mood", message="option-mood-name"),
+        tracks=named("tracks", message="option-tracks-name"),
+        private=named("private", message="option-private-name"),
+    )
     @app_commands.choices(mood=MOOD_CHOICES)
     async def mood(
         self,
@@ -36,14 +50,14 @@ class MoodCog(commands.Cog):
         tracks: app_commands.Range[int, LENGTHS[0], LENGTHS[-1]] = DEFAULT_LENGTH,
         private: bool = True,
     ) -> None:
-        person_id = interaction.user.id
+        person_id, words = interaction.user.id, words_of(interaction, self._desk.languages)
         if photo and mood:
-            await self._desk.refuse(interaction, wording.PHOTO_OR_MOOD)
+            await self._desk.refuse(interaction, words("bot-photo-or-mood"))
         elif photo or mood:
             source = photo or MoodName(mood)
-            await self._desk.answer(interaction, Ask(person_id, source, tracks, private))
+            await self._desk.answer(interaction, Ask(person_id, source, tracks, private, request_of(interaction)))
         else:
-            card = cards.mood_picker(wording.HOW_TO_ASK, length=tracks, asker_id=None)
+            card = cards.mood_picker(words("bot-how-to-ask"), words, length=tracks, asker_id=None)
             await self._desk.say(interaction, card)
 
     @commands.Cog.listener()

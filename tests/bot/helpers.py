@@ -1,6 +1,6 @@
 """A simulated Discord for the bot's tests, and readers of what people would see."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import simcord
 from bot.attachments import Download
 from bot.client import MoodtapeBot
 from core.ports import Services
+from tests.fakes.words import LANGUAGES
 
 PHOTO = ("selfie.jpg", b"the bytes of a photo")
 
@@ -20,7 +21,7 @@ def simulated(services: Services, *, download: Download | None = None, hash_path
     async def from_cdn(url: str) -> AsyncGenerator[bytes]:
         yield await bot.http.get_from_cdn(url)
 
-    bot = MoodtapeBot(services, download=download or from_cdn, commands_hash_path=hash_path)
+    bot = MoodtapeBot(services, languages=LANGUAGES, download=download or from_cdn, commands_hash_path=hash_path)
     return bot
 
 
@@ -32,6 +33,18 @@ async def world(
     async with simcord.run(simulated(services, download=download), **options) as env:
         guild = env.create_guild()
         yield env, guild.create_text_channel("general"), guild.add_member(env.create_user("alice"))
+
+
+def speak(env: simcord.Env, locales: Mapping[int, str]) -> None:
+    """Let people's own Discord tell these locales, by their ids; the simulator's all tell "en-US"."""
+    parsers = env.bot._connection.parsers
+    parse = parsers["INTERACTION_CREATE"]
+
+    def parse_with_locale(data: dict[str, Any]) -> None:
+        person = data.get("user") or data["member"]["user"]
+        parse(data | {"locale": locales.get(int(person["id"]), "en-US")})
+
+    parsers["INTERACTION_CREATE"] = parse_with_locale
 
 
 async def send_photo_dm(env: simcord.Env, person: simcord.UserHandle, *, data: bytes = PHOTO[1]) -> None:

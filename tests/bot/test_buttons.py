@@ -1,6 +1,5 @@
 import pytest
 
-from bot import wording
 from bot.attachments import over_http
 from bot.buttons import MoodButton
 from bot.desk import Desk
@@ -9,11 +8,12 @@ from core.mood import MoodName
 from core.wording import sentence
 from tests.bot.helpers import PHOTO, shown, simulated, world
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
+from tests.fakes.words import ENGLISH, LANGUAGES
 
 
 @pytest.mark.parametrize("mood", list(MoodName))
 def test_a_custom_id_fits_discord_for_each_mood(mood: MoodName):
-    button = MoodButton(mood.value, length=50, asker_id=(1 << 64) - 1)
+    button = MoodButton(mood.value, label="Mood", length=50, asker_id=(1 << 64) - 1)
 
     assert button.custom_id == f"mood:{mood.value}:50:{(1 << 64) - 1}"
     assert len(button.custom_id) <= 100
@@ -45,7 +45,7 @@ async def test_buttons_of_a_public_reply_answer_to_the_asker_only():
         offer = await alice.slash(channel, "mood", photo=PHOTO, private=False)
         refused = await bob.click(offer.response, label="Sad")
 
-        assert shown(refused.response.components) == wording.NOT_YOURS
+        assert shown(refused.response.components) == ENGLISH("bot-not-yours")
         assert "face" in shown(offer.response.components)
 
 
@@ -54,7 +54,7 @@ async def test_an_error_after_a_tap_is_told():
         offer = await alice.slash(channel, "mood")
         await alice.click(offer.response, label="Sad")
 
-        assert shown(offer.response.components) == sentence(NoTracks())
+        assert shown(offer.response.components) == sentence(NoTracks(), ENGLISH)
 
 
 async def test_an_unexpected_error_after_a_tap_is_told_as_an_incident():
@@ -71,8 +71,8 @@ async def test_a_tap_while_a_tape_is_being_made_gets_one_sentence():
         await alice.slash(channel, "mood", photo=PHOTO)
         tap = await alice.click(offer.response, label="Sad")
 
-        assert shown(tap.response.components) == wording.ONE_AT_A_TIME
-        assert shown(offer.response.components) == wording.HOW_TO_ASK
+        assert shown(tap.response.components) == ENGLISH("bot-one-at-a-time")
+        assert shown(offer.response.components) == ENGLISH("bot-how-to-ask")
         await env.advance_time(61)
 
 
@@ -96,7 +96,7 @@ class BrokenDesk(Desk):
 async def test_a_mistake_in_the_desk_itself_is_told_as_an_incident():
     async with world(services()) as (env, channel, alice):
         offer = await alice.slash(channel, "mood")
-        env.bot.desk = BrokenDesk(services(), over_http(None))
+        env.bot.desk = BrokenDesk(services(), over_http(None), LANGUAGES)
         tap = await alice.click(offer.response, label="Sad")
 
         assert "incident" in shown(tap.response.components)

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 from discord import ui
 
-from bot import wording
 from bot.cards import escape, mood_picker, note, probability_lines, result_card, track_lines
 from core.emotion import Emotion
 from core.errors import SpotifyUnavailable
@@ -13,6 +12,7 @@ from core.music import Lack, Playlist, Shortage, Tape, Track
 from core.wording import sentence
 from tests.bot.helpers import links, shown
 from tests.fakes.services import PLAYLIST_URL, face, found, from_face, reading, scores, track
+from tests.fakes.words import ENGLISH
 
 POINT = MoodPoint(0.5, 0.25)
 
@@ -27,12 +27,16 @@ def playlist(of: Tape, *, missing: int = 0) -> Playlist:
     return Playlist(PLAYLIST_URL, tracks[: len(tracks) - missing], of.tracks[len(tracks) - missing :])
 
 
+def card(result: Result) -> ui.LayoutView:
+    return result_card(result, ENGLISH)
+
+
 def text_of(view: ui.LayoutView) -> str:
     return shown(view.to_components())
 
 
 def test_a_face_looks_but_never_is():
-    text = text_of(result_card(Result(reading(), tape(), None)))
+    text = text_of(card(Result(reading(), tape(), None)))
 
     assert text.startswith("## You look mostly happy\n")
     assert "You are" not in text
@@ -41,7 +45,7 @@ def test_a_face_looks_but_never_is():
 def test_several_faces_are_the_room():
     room = reading(face(), face(scores(Emotion.SAD), size_px=300), face())
 
-    assert "## I see 3 faces; the room looks mostly sad" in text_of(result_card(Result(room, tape(), None)))
+    assert "## I see 3 faces; the room looks mostly sad" in text_of(card(Result(room, tape(), None)))
 
 
 @pytest.mark.parametrize(
@@ -49,23 +53,23 @@ def test_several_faces_are_the_room():
     [(MoodName.CALM, "A tape for a calm mood"), (MoodName.ANGRY, "A tape for an angry mood")],
 )
 def test_a_picked_mood_says_nothing_about_faces(mood: MoodName, title: str):
-    text = text_of(result_card(Result(None, tape(mood=mood), None)))
+    text = text_of(card(Result(None, tape(mood=mood), None)))
 
     assert text.startswith(f"## {title}\n")
-    assert wording.PHOTO_NOT_KEPT not in text
+    assert ENGLISH("bot-photo-not-kept") not in text
     assert "█" not in text
 
 
 def test_probabilities_are_words_before_bars_most_probable_first():
     seen = from_face({Emotion.SAD: 0.62, Emotion.NEUTRAL: 0.376, Emotion.FEAR: 0.004})
 
-    lines = probability_lines(seen.room())
+    lines = probability_lines(seen.room(), ENGLISH)
     assert lines[:3] == ["sad 62% ██████", "neutral 38% ████", "afraid under 1%"]
     assert len(lines) == 7
 
 
 def test_tracks_are_numbered_links():
-    lines = track_lines([found(track(1), 1)], budget_chars=4000, in_playlist=True)
+    lines = track_lines([found(track(1), 1)], ENGLISH, budget_chars=4000, in_playlist=True)
 
     assert lines == ["1. [Song 1](https://open.spotify.com/track/0000000000000000000001) by Artist 1"]
 
@@ -73,21 +77,21 @@ def test_tracks_are_numbered_links():
 def test_a_playlist_gets_a_link_button():
     made = tape()
 
-    assert links(result_card(Result(reading(), made, playlist(made))).to_components()) == [PLAYLIST_URL]
+    assert links(card(Result(reading(), made, playlist(made))).to_components()) == [PLAYLIST_URL]
 
 
 def test_missing_tracks_are_counted():
     made = tape(20)
 
-    assert "2 tracks are not on Spotify" in text_of(result_card(Result(reading(), made, playlist(made, missing=2))))
-    assert "1 track is not on Spotify" in text_of(result_card(Result(reading(), made, playlist(made, missing=1))))
+    assert "2 tracks are not on Spotify" in text_of(card(Result(reading(), made, playlist(made, missing=2))))
+    assert "1 track is not on Spotify" in text_of(card(Result(reading(), made, playlist(made, missing=1))))
 
 
 def test_a_problem_of_spotify_stands_under_the_tracks():
     problem = SpotifyUnavailable()
-    view = result_card(Result(reading(), tape(), None, problem))
+    view = card(Result(reading(), tape(), None, problem))
 
-    assert text_of(view).index("3. [Song 3]") < text_of(view).index(sentence(problem))
+    assert text_of(view).index("3. [Song 3]") < text_of(view).index(sentence(problem, ENGLISH))
     assert links(view.to_components()) == []
 
 
@@ -95,7 +99,7 @@ def test_a_problem_of_spotify_stands_under_the_tracks():
 @pytest.mark.parametrize("with_playlist", [True, False])
 def test_fifty_tracks_fit_whatever_they_are_called(name: str | None, with_playlist: bool):
     made = tape(50, name=name)
-    view = result_card(Result(reading(), made, playlist(made) if with_playlist else None, SpotifyUnavailable()))
+    view = card(Result(reading(), made, playlist(made) if with_playlist else None, SpotifyUnavailable()))
 
     assert len(text_of(view).encode("utf-16-le")) // 2 <= 4000
     assert sum(1 for _ in view.walk_children()) <= 40
@@ -103,21 +107,21 @@ def test_fifty_tracks_fit_whatever_they_are_called(name: str | None, with_playli
 
 def test_a_card_says_where_its_tape_goes_and_why_it_is_short() -> None:
     short = replace(tape(2, mood=MoodName.SAD), goal=Goal.LIFT, shortage=Shortage(20, ((Lack.GENRE, 60),)))
-    card = text_of(result_card(Result(None, short, None)))
-    assert "The tape starts there and goes towards happy." in card
-    assert "I found only 2 tracks of 20; left out: 60" in card
+    told = text_of(card(Result(None, short, None)))
+    assert "The tape starts there and goes towards happy." in told
+    assert "I found only 2 tracks of 20; left out: 60" in told
 
 
 def test_fifty_ordinary_tracks_are_all_named():
     made = tape(50)
 
-    text = text_of(result_card(Result(reading(), made, playlist(made))))
+    text = text_of(card(Result(reading(), made, playlist(made))))
     assert "50. Song 50 by Artist 50" in text
     assert "more in the playlist" not in text
 
 
 def test_tracks_without_room_are_counted():
-    lines = track_lines([track(n) for n in range(1, 51)], budget_chars=400, in_playlist=True)
+    lines = track_lines([track(n) for n in range(1, 51)], ENGLISH, budget_chars=400, in_playlist=True)
 
     hidden = 50 - (len(lines) - 1)
     assert lines[-1] == f"and {hidden} more in the playlist"
@@ -143,6 +147,6 @@ def test_a_note_is_one_sentence():
 
 
 def test_mood_buttons_carry_no_person_in_private():
-    row = mood_picker("Pick.", length=20, asker_id=None).to_components()[1]["components"]
+    row = mood_picker("Pick.", ENGLISH, length=20, asker_id=None).to_components()[1]["components"]
 
     assert [b["custom_id"] for b in row][:2] == ["mood:happy:20", "mood:calm:20"]

@@ -1,11 +1,11 @@
 import pytest
 
-from bot import wording
 from core.errors import NoFace
 from core.wording import sentence
 from tests.bot.contract import PATH, all_complaints
 from tests.bot.helpers import PHOTO, buttons, send_photo_dm, shown, world
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
+from tests.fakes.words import ENGLISH
 
 
 async def test_a_mention_with_a_photo_gets_one_reply_to_it():
@@ -57,11 +57,11 @@ async def test_no_face_in_a_mention_offers_moods_to_the_asker_only():
         bob = env.guild.add_member(env.create_user("bob"))
         await alice.send(channel, env.bot.user.mention, attachments=[PHOTO])
         offer = channel.last_message
-        assert shown(offer.components) == sentence(NoFace())
+        assert shown(offer.components) == sentence(NoFace(), ENGLISH)
 
         refused = await bob.click(offer, label="Happy")
         assert refused.ephemeral
-        assert shown(refused.response.components) == wording.NOT_YOURS
+        assert shown(refused.response.components) == ENGLISH("bot-not-yours")
         assert recommender.requests == []
 
         await alice.click(offer, label="Happy")
@@ -74,7 +74,7 @@ async def test_a_second_photo_at_the_same_time_gets_one_sentence():
         await alice.send(channel, env.bot.user.mention, attachments=[PHOTO])
         await alice.send(channel, env.bot.user.mention, attachments=[PHOTO])
 
-        assert shown(channel.last_message.components) == wording.ONE_AT_A_TIME
+        assert shown(channel.last_message.components) == ENGLISH("bot-one-at-a-time")
         await env.advance_time(61)
         assert "You look mostly happy" in shown(channel.last_message.components)
 

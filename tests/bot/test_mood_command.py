@@ -4,7 +4,6 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from bot import wording
 from core.errors import MoodtapeError, NoFace, NotAnImage, OperatorProblem, SpotifyProblem
 from core.mood import MoodName
 from core.wording import sentence
@@ -12,6 +11,7 @@ from tests.bot.contract import PATH, all_complaints
 from tests.bot.helpers import PHOTO, buttons, links, shown, world
 from tests.fakes.errors import EXAMPLES
 from tests.fakes.services import NO_FACE, PLAYLIST_URL, FakePublisher, FakeReader, FakeRecommender, services
+from tests.fakes.words import ENGLISH
 
 PEOPLES = [e for e in EXAMPLES if not isinstance(e, (OperatorProblem, SpotifyProblem))]
 OPERATORS = [e for e in EXAMPLES if isinstance(e, OperatorProblem)]
@@ -53,7 +53,7 @@ async def test_neither_photo_nor_mood_gets_one_sentence_and_the_moods():
         result = await alice.slash(channel, "mood")
 
         assert result.ephemeral
-        assert shown(result.response.components) == wording.HOW_TO_ASK
+        assert shown(result.response.components) == ENGLISH("bot-how-to-ask")
         assert buttons(result.response.components) == ["Happy", "Calm", "Energetic", "Sad", "Angry"]
 
 
@@ -62,7 +62,7 @@ async def test_photo_and_mood_together_make_nothing():
     async with world(services(recommender=recommender)) as (_, channel, alice):
         result = await alice.slash(channel, "mood", photo=PHOTO, mood="sad")
 
-        assert shown(result.response.components) == wording.PHOTO_OR_MOOD
+        assert shown(result.response.components) == ENGLISH("bot-photo-or-mood")
         assert recommender.requests == []
 
 
@@ -81,7 +81,7 @@ async def test_each_problem_of_a_photo_reaches_the_person_as_one_sentence(error:
     async with world(services(reader=FakeReader(error=error), publisher=publisher)) as (_, channel, alice):
         result = await alice.slash(channel, "mood", photo=PHOTO)
 
-        assert shown(result.response.components) == sentence(error)
+        assert shown(result.response.components) == sentence(error, ENGLISH)
         assert result.followups == []
         assert publisher.tapes == []
 
@@ -92,7 +92,7 @@ async def test_a_problem_of_spotify_is_told_under_the_tracks(error: MoodtapeErro
         result = await alice.slash(channel, "mood", photo=PHOTO)
 
         text = shown(result.response.components)
-        assert text.index("20. [Song 20](https://open.spotify.com/search/") < text.index(sentence(error))
+        assert text.index("20. [Song 20](https://open.spotify.com/search/") < text.index(sentence(error, ENGLISH))
         assert links(result.response.components) == []
 
 
@@ -114,7 +114,7 @@ async def test_no_face_creates_no_playlist_and_offers_the_moods():
     async with world(services(reader=FakeReader(NO_FACE), publisher=publisher)) as (_, channel, alice):
         result = await alice.slash(channel, "mood", photo=PHOTO)
 
-        assert shown(result.response.components) == sentence(NoFace())
+        assert shown(result.response.components) == sentence(NoFace(), ENGLISH)
         assert len(buttons(result.response.components)) == 5
         assert publisher.tapes == []
 
@@ -123,7 +123,7 @@ async def test_a_file_that_is_not_a_photo_gets_one_sentence():
     async with world(services(reader=FakeReader(error=NotAnImage()))) as (_, channel, alice):
         result = await alice.slash(channel, "mood", photo=("song.mp3", b"ID3"))
 
-        assert shown(result.response.components) == sentence(NotAnImage())
+        assert shown(result.response.components) == sentence(NotAnImage(), ENGLISH)
 
 
 async def test_a_photo_that_is_declared_too_heavy_is_not_downloaded():
@@ -177,7 +177,7 @@ async def test_a_second_wish_at_the_same_time_gets_one_sentence():
         first = await alice.slash(channel, "mood", photo=PHOTO)
         second = await alice.slash(channel, "mood", photo=PHOTO)
 
-        assert shown(second.response.components) == wording.ONE_AT_A_TIME
+        assert shown(second.response.components) == ENGLISH("bot-one-at-a-time")
         assert second.ephemeral
         await env.advance_time(61)
         assert "You look mostly happy" in shown(first.response.components)

@@ -7,7 +7,6 @@ from typing import Any
 import discord
 import pytest
 
-from bot import wording
 from bot.attachments import over_http, photo_session, read_photo
 from bot.client import run_bot
 from core.errors import DiscordTokenRejected, PhotoTooHeavy, PhotoUnavailable
@@ -17,6 +16,7 @@ from tests.bot.helpers import links, shown
 from tests.fakes.cdn import Photo, gone_photo, huge_photo, photo, stuck_photo
 from tests.fakes.discord import TOKEN, FakeDiscord, Fault
 from tests.fakes.services import PLAYLIST_URL, FakeReader, FakeRecommender, services
+from tests.fakes.words import ENGLISH, LANGUAGES
 
 DATA = bytes(range(256)) * 1000
 
@@ -26,7 +26,7 @@ async def running(offered: Services, **options: Any) -> AsyncIterator[tuple[Fake
     """A fake Discord with the real bot connected to it, and the event that stops the bot."""
     stop = asyncio.Event()
     async with FakeDiscord() as server:
-        bot = asyncio.create_task(run_bot(TOKEN, offered, stop=stop, **options))
+        bot = asyncio.create_task(run_bot(TOKEN, offered, languages=LANGUAGES, stop=stop, **options))
         try:
             await server.ready()
             yield server, stop
@@ -102,7 +102,7 @@ async def test_a_photo_that_does_not_come_over_the_wire_is_unavailable(served: P
 async def test_a_rejected_token_is_said_so():
     async with FakeDiscord():
         with pytest.raises(DiscordTokenRejected):
-            await run_bot("another token", services())
+            await run_bot("another token", services(), languages=LANGUAGES)
 
 
 async def test_after_the_socket_drops_the_session_is_resumed_and_serves():
@@ -137,7 +137,7 @@ async def test_stopping_tells_those_whose_job_takes_too_long():
         await server.until(lambda: server.sent("POST", "/callback"))
         stop.set()
 
-        assert await answers(server) == [wording.STOPPING]
+        assert await answers(server) == [ENGLISH("bot-stopping")]
 
 
 async def test_a_wish_that_comes_while_stopping_gets_one_sentence():
@@ -150,7 +150,7 @@ async def test_a_wish_that_comes_while_stopping_gets_one_sentence():
         await server.slash("mood", mood="sad")
         await server.until(lambda: len(server.sent("POST", "/callback")) == 2)
 
-        assert shown(server.sent("POST", "/callback")[1].json["data"]["components"]) == wording.STOPPING
+        assert shown(server.sent("POST", "/callback")[1].json["data"]["components"]) == ENGLISH("bot-stopping")
         gate.set()
 
 
@@ -168,7 +168,7 @@ async def test_an_acknowledgement_that_discord_does_not_take_in_time_gets_one_se
         server.faults += [Fault("POST", "/interactions/", 500)] * 2
         await server.slash("mood", mood="sad")
 
-        assert await answers(server) == [wording.TOO_SLOW]
+        assert await answers(server) == [ENGLISH("bot-too-slow")]
         assert recommender.requests == []
 
 
@@ -176,14 +176,14 @@ async def test_a_bot_that_is_stopped_before_it_is_connected_ends():
     stop = asyncio.Event()
     stop.set()
     async with FakeDiscord() as server:
-        await run_bot(TOKEN, services(), stop=stop)
+        await run_bot(TOKEN, services(), languages=LANGUAGES, stop=stop)
 
     assert server.identified == []
 
 
 async def test_a_token_that_the_gateway_rejects_is_said_so():
     async with FakeDiscord() as server:
-        bot = asyncio.create_task(run_bot(TOKEN, services()))
+        bot = asyncio.create_task(run_bot(TOKEN, services(), languages=LANGUAGES))
         await server.ready()
         await server.close_gateway(4004)
         with pytest.raises(DiscordTokenRejected):
@@ -194,7 +194,7 @@ async def test_the_bot_comes_back_when_discord_was_out_of_order(caplog: pytest.L
     async with FakeDiscord() as server:
         server.faults.append(Fault("GET", "/users/@me", 403, {"message": "no", "code": 0}))
         stop = asyncio.Event()
-        bot = asyncio.create_task(run_bot(TOKEN, services(), stop=stop, first_retry_s=0.05))
+        bot = asyncio.create_task(run_bot(TOKEN, services(), languages=LANGUAGES, stop=stop, first_retry_s=0.05))
         await server.ready()
         stop.set()
         await bot
@@ -205,7 +205,7 @@ async def test_the_bot_comes_back_when_discord_was_out_of_order(caplog: pytest.L
 
 async def test_a_cancelled_bot_closes_its_connection():
     async with FakeDiscord() as server:
-        bot = asyncio.create_task(run_bot(TOKEN, services()))
+        bot = asyncio.create_task(run_bot(TOKEN, services(), languages=LANGUAGES))
         await server.ready()
         bot.cancel()
         with suppress(asyncio.CancelledError):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from core.emotion import Emotion
-from core.errors import FaceUnclear, NoFace, NotAnImage, NoTracks, SpotifyUnavailable
+from core.errors import FaceUnclear, NoFace, NotAnImage, NoTracks, SpotifyUnavailable, StorageUnavailable
 from core.faces import FaceQuality, FaceReason
 from core.flow import Step, playlist_from_mood, playlist_from_request, playlist_from_selfie
 from core.mood import Goal, MoodName
@@ -98,3 +98,26 @@ async def test_steps_are_told_in_order():
     steps: list[Step] = []
     await playlist_from_selfie(PHOTO, services=services(), on_step=steps.append)
     assert steps == [Step.READING, Step.PICKING, Step.PUBLISHING]
+
+
+async def test_what_spotify_lacks_is_not_asked_for_again():
+    recommender, publisher = FakeRecommender(), FakePublisher()
+    publisher.lost = frozenset({7})
+    await playlist_from_mood(MoodName.CALM, services=services(recommender=recommender, publisher=publisher))
+    assert recommender.requests[0].gone == {7}
+
+
+async def test_the_same_request_asks_for_the_same_tape_and_playlist():
+    recommender, publisher = FakeRecommender(), FakePublisher()
+    rooms = services(recommender=recommender, publisher=publisher)
+    for request_id in ("a", "a", "b"):
+        await playlist_from_mood(MoodName.CALM, services=rooms, request_id=request_id)
+    first, second, other = (request.seed for request in recommender.requests)
+    assert first == second != other
+    assert publisher.request_ids == ["a", "a", "b"]
+
+
+async def test_trouble_with_storage_still_gives_the_tape():
+    problem = StorageUnavailable()
+    result = await playlist_from_mood(MoodName.CALM, services=services(publisher=FakePublisher(error=problem)))
+    assert (result.playlist, result.spotify_problem) == (None, problem)

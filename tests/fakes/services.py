@@ -97,9 +97,26 @@ class FakePublisher:
         self.missing = missing
         self.error = error
         self.tapes: list[Tape] = []
+        self.request_ids: list[str | None] = []
+        self.lost: frozenset[int] = frozenset()
+        self.tended = 0
 
-    async def publish(self, tape: Tape) -> Playlist | None:
+    async def publish_later(
+        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
+    ) -> Playlist | None:
+        return await self.publish(tape, request_id=request_id, owner=owner, language=language)
+
+    async def gone(self) -> frozenset[int]:
+        return self.lost
+
+    async def tend(self) -> None:
+        self.tended += 1
+
+    async def publish(
+        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
+    ) -> Playlist | None:
         self.tapes.append(tape)
+        self.request_ids.append(request_id)
         if self.error:
             raise self.error
         if self.url is None:

@@ -7,13 +7,19 @@ with FakeSpotify(tracks=[("Good Day", "Nova")]) as fake:
     fake.playlists, fake.calls, fake.violations
 """
 
+import base64
+import binascii
+import random
 import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from io import BytesIO
 from threading import Event, RLock, Thread
 from typing import Any, Self
+
+from PIL import Image
 
 from core.music import Track
 from tests.fakes.spotify_accounts import FakeAccounts
@@ -22,6 +28,7 @@ from tests.fakes.spotify_server import Answer, Request, Server, error, page
 from tests.fakes.spotify_songs import FakeTrack, as_fake, find, made_up_id
 
 MOST_PLAYLISTS = 11_000
+MOST_COVER_BYTES = 256_000
 CLOSED = (
     "/users/*/playlists",
     "/playlists/*/tracks",
@@ -41,6 +48,7 @@ class FakePlaylist:
     description: str
     public: bool
     uris: list[str] = field(default_factory=list)
+    cover: bytes | None = None
     changes: int = 0
 
     def payload(self) -> dict[str, Any]:
@@ -56,6 +64,17 @@ class FakePlaylist:
         }
 
 
+CHAOS: tuple[dict[str, Any], ...] = (
+    {"status": 500},
+    {"status": 502, "after": True},
+    {"status": 401},
+    {"status": 429, "headers": {"Retry-After": "1"}},
+    {"reset": True},
+    {"reset": True, "after": True},
+    {"hang_s": 3.5, "after": True},
+)
+
+
 @dataclass(slots=True)
 class Fault:
     """What happens instead of an answer to the next `times` matching requests.
@@ -64,27 +83,36 @@ class Fault:
         after: The request has its effect first; only its answer is lost.
         hang_s: Silence before the answer.
         reset: The connection is cut without an answer.
+        strike: Called before the answer, such as to kill whoever asked.
     """
 
     method: str
     pattern: str
-    status: int
-    times: int
-    headers: dict[str, str]
-    body: bytes | None
-    after: bool
-    hang_s: float
-    reset: bool
+    status: int = 500
+    times: int = 1
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    after: bool = False
+    hang_s: float = 0.0
+    reset: bool = False
+    strike: Callable[[], None] = lambda: None
 
 
 class FakeSpotify:
-    """One account of one app; a context manager that serves while it is open."""
+    """One account of one app; a context manager that serves while it is open.
+
+    Switches: `dead` are uris that no longer exist, `quota` the calls left, `chaos` the share of calls that go wrong.
+    """
 
     def __init__(self, *, tracks: Iterable[FakeTrack | Track | tuple[str, str]] = ()) -> None:
         self.tracks = [as_fake(track) for track in tracks]
         self.accounts = FakeAccounts()
         self.profile = {"id": "moodtape-bot", "account_id": "fixed-account-id", "display_name": "Moodtape Bot"}
         self.allow_listed = True
+        self.dead: set[str] = set()
+        self.quota: int | None = None
+        self.chaos = 0.0
+        self._dice = random.Random(1)
         self.playlists: dict[str, FakePlaylist] = {}
         self.removed: list[FakePlaylist] = []
         self.calls: list[str] = []
@@ -118,21 +146,9 @@ class FakeSpotify:
     def accounts_url(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}/accounts"
 
-    def fail(
-        self,
-        method: str,
-        pattern: str,
-        *,
-        status: int = 500,
-        times: int = 1,
-        headers: dict[str, str] | None = None,
-        body: bytes | None = None,
-        after: bool = False,
-        hang_s: float = 0.0,
-        reset: bool = False,
-    ) -> None:
-        """Plan trouble for paths such as "/me/playlists", "/playlists/*/items" or "/api/token"."""
-        self._faults.append(Fault(method, pattern, status, times, headers or {}, body, after, hang_s, reset))
+    def fail(self, method: str, pattern: str, **trouble: Any) -> None:
+        """Plan trouble (as `Fault` has it) for paths such as "/me/playlists", "/playlists/*/items" or "/api/token"."""
+        self._faults.append(Fault(method, pattern, **trouble))
 
     def heal(self) -> None:
         """Forget the planned trouble."""
@@ -159,9 +175,13 @@ class FakeSpotify:
             self.calls.append(f"{request.method} {path}")
             fault = self._fault(request.method, path)
             if fault and not fault.after:
+                fault.strike()
+            if fault and not fault.after:
                 self._check(request)
                 return _as_answer(fault)
             answer = self._route(request, path)
+            if fault:
+                fault.strike()
             return _as_answer(fault) if fault else answer
 
     def _fault(self, method: str, path: str) -> Fault | None:
@@ -169,11 +189,16 @@ class FakeSpotify:
             if fault.times > 0 and fault.method == method and fnmatch(path, fault.pattern):
                 fault.times -= 1
                 return fault
+        if self._dice.random() < self.chaos:
+            return Fault(method, path, **self._dice.choice(CHAOS))
         return None
 
     def _route(self, request: Request, path: str) -> Answer:
         if request.path.startswith("/accounts/"):
             return self._accounts(request, path)
+        if self._quota_spent():
+            body = {"error": {"status": 429, "message": "Quota exceeded", "reason": "QUOTA_EXCEEDED"}}
+            return Answer(429, body, {"Retry-After": "1"})
         if any(fnmatch(path, closed) for closed in CLOSED):
             self.violations.append(f"{request.method} {path} is closed to new apps")
             return error(403, "Forbidden")
@@ -186,6 +211,7 @@ class FakeSpotify:
 
     def _routes(self) -> list[tuple[str, str, set[str], Callable[..., Answer]]]:
         modify, read = {"playlist-modify-public"}, {"playlist-read-private"}
+        upload = {"ugc-image-upload", *modify}
         return [
             ("GET", "/me", set(), lambda _: Answer(200, self.profile)),
             ("GET", "/me/playlists", read, self._list),
@@ -193,10 +219,16 @@ class FakeSpotify:
             ("GET", "/playlists/([^/]+)/items", set(), self._items),
             ("PUT", "/playlists/([^/]+)/items", modify, self._replace),
             ("POST", "/playlists/([^/]+)/items", modify, self._add),
+            ("PUT", "/playlists/([^/]+)/images", upload, self._upload),
             ("DELETE", "/me/library", modify, self._unfollow),
             ("GET", "/search", set(), self._search),
             ("GET", "/tracks/([^/]+)", set(), self._track),
         ]
+
+    def _quota_spent(self) -> bool:
+        if self.quota is not None:
+            self.quota -= 1
+        return self.quota is not None and self.quota < 0
 
     def _check(self, request: Request) -> str | None:
         if not request.path.startswith("/v1/"):
@@ -259,9 +291,26 @@ class FakeSpotify:
             return error(400, "A maximum of 100 items can be set in one request")
         if not set(uris) <= {track.uri for track in self.tracks}:
             return error(400, "Invalid track uri")
+        if set(uris) & self.dead:
+            return error(400, "Payload contains a non-existing ID")
         playlist.uris = (playlist.uris if keep else []) + uris
         playlist.changes += 1
         return Answer(status, {"snapshot_id": str(playlist.changes)})
+
+    def _upload(self, request: Request, playlist_id: str) -> Answer:
+        playlist = self.playlists.get(playlist_id)
+        if playlist is None:
+            return error(404, "Resource not found")
+        if request.content_type != "image/jpeg" or len(request.body) > MOST_COVER_BYTES:
+            return error(400, "Not an image of at most 256 KB")
+        try:
+            jpeg = base64.b64decode(request.body, validate=True)
+            with Image.open(BytesIO(jpeg), formats=["JPEG"]) as picture:
+                picture.load()
+        except (binascii.Error, OSError):
+            return error(400, "Bad image data")
+        playlist.cover = jpeg
+        return Answer(202, b"")
 
     def _unfollow(self, request: Request) -> Answer:
         uris = dict(request.query)["uris"].split(",")
@@ -273,13 +322,14 @@ class FakeSpotify:
         return Answer(200, b"")
 
     def _search(self, request: Request) -> Answer:
-        rows = [track.payload() for track in find(self.tracks, dict(request.query)["q"])]
+        alive = [track for track in self.tracks if track.uri not in self.dead]
+        rows = [track.payload() for track in find(alive, dict(request.query)["q"])]
         answer = page(rows, request, most=10)
         return Answer(200, {"tracks": answer.body}) if answer.status == 200 else answer
 
     def _track(self, _: Request, track_id: str) -> Answer:
         for track in self.tracks:
-            if track.id == track_id:
+            if track.id == track_id and track.uri not in self.dead:
                 return Answer(200, track.payload())
         return error(404, "Resource not found")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
-ALL_SCOPES = ("playlist-modify-public", "playlist-read-private")
+ALL_SCOPES = ("playlist-modify-public", "playlist-read-private", "ugc-image-upload")
 
 
 @dataclass(frozen=True, slots=True)

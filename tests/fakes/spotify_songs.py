@@ -29,11 +29,15 @@ class FakeTrack:
     def uri(self) -> str:
         return f"spotify:track:{self.id}"
 
+    @property
+    def isrc(self) -> str:
+        return f"ZZ{self.id[:3].upper()}{int.from_bytes(self.id.encode()[:8]) % 10_000_000:07}"
+
     def payload(self) -> dict[str, Any]:
         return {
             "album": {"name": self.album, "type": "album"},
             "artists": [{"name": name, "type": "artist"} for name in self.artists],
-            "external_ids": {"isrc": f"ZZ{self.id[:10].upper()}"},
+            "external_ids": {"isrc": self.isrc},
             "external_urls": {"spotify": f"https://open.spotify.com/track/{self.id}"},
             "id": self.id,
             "name": self.title,
@@ -63,7 +67,7 @@ def as_fake(track: "FakeTrack | Track | tuple[str, str]") -> FakeTrack:
 
 def find(tracks: Iterable[FakeTrack], query: str) -> list[FakeTrack]:
     """Search as Spotify does: filters need all their words, plain words need half of theirs; best first."""
-    filters = dict(re.findall(r'(track|artist|isrc):"([^"]*)"', query))
+    filters = dict(re.findall(r'(track|artist):"([^"]*)"', query) + re.findall(r"(isrc):(\w+)", query))
     if filters:
         return [track for track in tracks if _passes(track, filters)]
     wanted = _words(query)
@@ -72,6 +76,8 @@ def find(tracks: Iterable[FakeTrack], query: str) -> list[FakeTrack]:
 
 
 def _passes(track: FakeTrack, filters: dict[str, str]) -> bool:
+    if "isrc" in filters:
+        return track.isrc == filters["isrc"]
     title, artist = _words(track.title), _words(" ".join(track.artists))
     return _words(filters.get("track", "")) <= title and _words(filters.get("artist", "")) <= artist
 

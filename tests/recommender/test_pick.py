@@ -7,7 +7,7 @@ import pytest
 from core.emotion import Emotion
 from core.errors import NoTracks
 from core.mood import PICKABLE_MOODS, Goal, MoodName, MoodPoint
-from core.music import Lack, Tape
+from core.music import Lack, Reason, Tape, Why
 from core.ports import TapeRequest
 from core.taste import Taste, Verdict, learn, opinion_on
 from recommender.catalogue import catalogue_from, load_starter
@@ -208,14 +208,14 @@ def load_table(count: int):
 
 def test_each_track_says_why_it_is_there(many):
     tape = many.pick_now(TapeRequest(scores(Emotion.SAD, probability=0.94), seed=2))
-    assert tape.tracks[0].why == "close to how you look"
-    assert tape.tracks[-1].why == "happy, where this tape leads"
-    assert {track.why for track in tape.tracks[6:14]} == {"a step towards happy"}
+    assert tape.tracks[0].why == Reason(Why.LOOK)
+    assert tape.tracks[-1].why == Reason(Why.ARRIVED, MoodName.HAPPY)
+    assert {track.why for track in tape.tracks[6:14]} == {Reason(Why.STEP, MoodName.HAPPY)}
 
 
 def test_a_tape_too_short_for_the_whole_way_does_not_claim_to_arrive(many):
     tape = many.pick_now(TapeRequest(MoodName.SAD, length=3, seed=2))
-    assert tape.tracks[-1].why == "a step towards happy"
+    assert tape.tracks[-1].why == Reason(Why.STEP, MoodName.HAPPY)
 
 
 def test_the_first_thumb_up_brings_the_artist_back_and_says_so(many):
@@ -224,7 +224,7 @@ def test_the_first_thumb_up_brings_the_artist_back_and_says_so(many):
     tapes = [many.pick_now(TapeRequest(MoodName.CALM, seed=seed, tastes=(taste,))) for seed in range(6)]
     again = [one for tape in tapes for one in tape.tracks if one.artist == track.artist]
     assert again
-    assert {one.why for one in again} == {f"you liked {track.artist}"}
+    assert {one.why for one in again} == {Reason(Why.LIKED)}
 
 
 def test_a_track_that_was_turned_down_does_not_come_again(many):
@@ -232,3 +232,24 @@ def test_a_track_that_was_turned_down_does_not_come_again(many):
     track = many.pick_now(request).tracks[0]
     taste = learn(Taste(), opinion_on(track, Verdict.DOWN, when_s=NOON_S))
     assert track.key not in keys(many.pick_now(replace(request, tastes=(taste,))))
+
+
+def test_spares_are_by_artists_who_are_not_on_the_tape(starter):
+    tape = starter.pick_now(TapeRequest(MoodName.SAD, length=20, seed=1))
+    artists = [track.artist for track in (*tape.tracks, *tape.spares)]
+    assert len(tape.spares) == 5
+    assert len(set(artists)) == len(artists)
+
+
+def test_what_spotify_lacks_never_comes(starter):
+    first = starter.pick_now(TapeRequest(MoodName.SAD, length=20, seed=1))
+    again = starter.pick_now(TapeRequest(MoodName.SAD, length=20, seed=1, gone=keys(first)))
+    assert not keys(first) & {track.key for track in (*again.tracks, *again.spares)}
+
+
+def test_a_catalogue_that_spotify_lacks_says_so():
+    recommender = CatalogueRecommender(catalogue_of(*[(0.5, -0.5)] * 8))
+    everything = keys(recommender.pick_now(TapeRequest(MoodName.CALM, length=8)))
+    with pytest.raises(NoTracks) as nothing:
+        recommender.pick_now(TapeRequest(MoodName.CALM, length=5, gone=everything))
+    assert dict(nothing.value.shortage.left_out) == {Lack.GONE: 8}

@@ -1,6 +1,7 @@
 """What the tests of this room share."""
 
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -10,11 +11,21 @@ from core.mood import Mood, MoodName, MoodPoint
 from core.music import Tape, Track
 from spotify.app import Limits, SpotifyApp
 from spotify.client import Client, Connector
-from spotify.login import MemoryStore
 from spotify.publish import SpotifyPublisher
+from spotify.stores import BOT, Ledger, ResolvedTracks, TokenStore
+from spotify.tokens import MemoryStore
 from tests.fakes.spotify import FakeSpotify
+from tests.fakes.stores import MemoryLedger, MemoryTracks
+from tests.fakes.words import LANGUAGES
 
-IMPATIENT = {"connect_s": 0.5, "read_s": 0.25, "making_s": 2.0, "publish_s": 8.0, "pauses_s": (0.01, 0.02)}
+IMPATIENT = {
+    "connect_s": 0.5,
+    "read_s": 0.25,
+    "making_s": 2.0,
+    "token_s": 1.5,
+    "publish_s": 8.0,
+    "pauses_s": (0.01, 0.02),
+}
 TODAY = date(2026, 11, 22)
 
 
@@ -37,12 +48,41 @@ def client_of(fake: FakeSpotify, store: MemoryStore | None = None, *, budget_s: 
         yield connect(budget_s)
 
 
+class OneLogin:
+    """The same login for whoever asks."""
+
+    def __init__(self, store: TokenStore) -> None:
+        self._store = store
+
+    def of(self, _: str) -> TokenStore:
+        return self._store
+
+    def owners(self) -> list[str]:
+        return [BOT]
+
+
 @contextmanager
 def publisher_of(
-    fake: FakeSpotify, store: MemoryStore | None = None, *, workers: int = 8, **limits: Any
+    fake: FakeSpotify,
+    store: TokenStore | None = None,
+    *,
+    ledger: Ledger | None = None,
+    resolved: ResolvedTracks | None = None,
+    workers: int = 8,
+    later_s: float = 0,
+    **limits: Any,
 ) -> Iterator[SpotifyPublisher]:
-    store = store_of(fake) if store is None else store
-    publisher = SpotifyPublisher(app_of(fake, **limits), store, workers=workers, today=lambda: TODAY)
+    """Open a publisher whose clock is `later_s` ahead."""
+    publisher = SpotifyPublisher(
+        app_of(fake, **limits),
+        OneLogin(store_of(fake) if store is None else store),
+        ledger=ledger or MemoryLedger(),
+        resolved=resolved or MemoryTracks(),
+        languages=LANGUAGES,
+        workers=workers,
+        today=lambda: TODAY,
+        clock=lambda: time.time() + later_s,
+    )
     try:
         yield publisher
     finally:

@@ -1,7 +1,11 @@
+import base64
+import contextlib
 import time
+from io import BytesIO
 
 import pytest
 import requests
+from PIL import Image
 
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_contract import load_contract
@@ -153,3 +157,69 @@ def test_closing_does_not_wait_for_hanging_requests():
         with pytest.raises(requests.Timeout):
             requests.get(f"{fake.api_url}me", timeout=0.1)
     assert time.monotonic() - started_s < 3
+
+
+def jpeg(side_px=64, kind="JPEG"):
+    file = BytesIO()
+    Image.effect_noise((side_px, side_px), 90).save(file, kind, quality=95)
+    return base64.b64encode(file.getvalue())
+
+
+def put_cover(fake, body, *, content_type="image/jpeg", playlist_id=None, token=None):
+    token = token or fake.accounts.login()
+    headers = {"Authorization": f"Bearer {token['access_token']}", "Content-Type": content_type}
+    url = f"{fake.api_url}playlists/{playlist_id or make(fake)}/images"
+    return requests.put(url, data=body, headers=headers, timeout=5).status_code
+
+
+def test_a_cover_is_a_jpeg_in_base64(fake):
+    assert put_cover(fake, jpeg()) == 202
+    assert [playlist.cover is not None for playlist in fake.playlists.values()] == [True]
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"hello", base64.b64encode(b"hello"), jpeg(kind="PNG"), jpeg()[:500], base64.b64decode(jpeg())]
+)
+def test_what_is_no_jpeg_in_base64_is_no_cover(fake, body):
+    assert put_cover(fake, body) == 400
+
+
+def test_a_cover_of_more_than_256_kb_is_refused(fake):
+    assert len(jpeg(1000)) > 256_000
+    assert put_cover(fake, jpeg(1000)) == 400
+
+
+def test_a_cover_needs_its_type_its_playlist_and_its_scope(fake):
+    assert put_cover(fake, jpeg(), content_type="application/json") == 400
+    assert put_cover(fake, jpeg(), playlist_id="none") == 404
+    narrow = fake.accounts.login(scopes=("playlist-modify-public",))
+    assert put_cover(fake, jpeg(), token=narrow) == 403
+
+
+def test_a_spent_quota_says_so(fake):
+    fake.quota = 2
+    answers = [send(fake, "GET", "me") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].json()["error"]["reason"] == "QUOTA_EXCEEDED"
+
+
+def test_a_dead_track_is_found_nowhere_and_taken_nowhere(fake):
+    fake.dead = {SONG.uri}
+    found = send(fake, "GET", "search", params={"q": "good day", "type": "track", "limit": 10}).json()
+    assert SONG.uri not in [row["uri"] for row in found["tracks"]["items"]]
+    assert send(fake, "GET", f"tracks/{SONG.id}").status_code == 404
+    assert send(fake, "PUT", f"playlists/{make(fake)}/items", json={"uris": [SONG.uri]}).status_code == 400
+
+
+def test_search_by_isrc_finds_that_recording_only(fake):
+    found = send(fake, "GET", "search", params={"q": f"isrc:{SONG.isrc}", "type": "track", "limit": 10}).json()
+    assert [row["uri"] for row in found["tracks"]["items"]] == [SONG.uri]
+
+
+def test_chaos_strikes_a_share_of_the_calls(fake):
+    send(fake, "GET", "me")
+    fake.chaos, well = 0.5, 0
+    for _ in range(12):
+        with contextlib.suppress(requests.RequestException):
+            well += requests.get(f"{fake.accounts_url}/none", timeout=1).status_code == 404
+    assert 0 < well < 12

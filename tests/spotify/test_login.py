@@ -36,6 +36,7 @@ def test_login_stores_a_working_login_and_says_whose_it_is(fake_spotify):
     assert account == Account("fixed-account-id", "Moodtape Bot")
     assert store.load()["access_token"] in fake_spotify.accounts.access
     assert store.load()["logged_in_at"] > 1_700_000_000
+    assert (store.load()["account_id"], store.load()["display_name"]) == ("fixed-account-id", "Moodtape Bot")
     assert operator.pages[0].text.startswith("Thank you")
 
 
@@ -47,7 +48,7 @@ def test_login_asks_with_pkce_and_state_for_the_scopes_it_needs(fake_spotify):
     assert query["code_challenge_method"] == "S256"
     assert len(query["state"]) >= 32
     assert query["redirect_uri"].startswith("http://127.0.0.1:")
-    assert set(query["scope"].split()) == {"playlist-modify-public", "playlist-read-private"}
+    assert set(query["scope"].split()) == {"playlist-modify-public", "playlist-read-private", "ugc-image-upload"}
 
 
 def test_an_account_without_account_id_goes_by_its_id(fake_spotify):

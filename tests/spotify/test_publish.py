@@ -2,11 +2,14 @@ import asyncio
 
 import pytest
 
-from core.errors import SpotifyLoginNeeded, TracksNotOnSpotify
+from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable, TracksNotOnSpotify
+from core.music import Playlist
+from core.ports import MAX_LENGTH
 from spotify.links import LinksOnlyPublisher
-from spotify.login import MemoryStore
+from spotify.tokens import MemoryStore
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_songs import song
+from tests.fakes.stores import MemoryLedger
 from tests.spotify.kit import GOOD_DAY, RAIN_AGAIN, TAPE, publisher_of, tape, track
 
 
@@ -28,8 +31,8 @@ async def test_playlist_tells_mood_and_day_and_no_person(fake_spotify):
     with publisher_of(fake_spotify) as publisher:
         await publisher.publish(TAPE)
     (made,) = fake_spotify.playlists.values()
-    assert made.name == "Moodtape: happy, 22 November 2026"
-    assert made.description.startswith("Made by Moodtape from a mood. Tape ")
+    assert made.name == "Moodtape: happy, November 22, 2026"
+    assert made.description.startswith("A playlist that feels happy, made by Moodtape on November 22, 2026. Tape ")
     assert made.public
 
 
@@ -39,11 +42,12 @@ async def test_shown_tracks_keep_the_names_of_the_tape(fake_spotify):
     assert [(item.title, item.artist) for item in playlist.tracks] == [("Rain Again", "The Lanterns")]
 
 
-async def test_tracks_with_known_uris_cost_two_calls(fake_spotify):
+async def test_tracks_with_known_uris_cost_three_calls(fake_spotify):
     known = [track(row.title, row.artists[0], uri=row.uri) for row in fake_spotify.tracks[2:6]]
     with publisher_of(fake_spotify) as publisher:
         await publisher.publish(tape(*known))
-    assert [call.split()[0] for call in fake_spotify.calls] == ["POST", "PUT"]
+    ways = [call.split()[0] + " " + call.rpartition("/")[2] for call in fake_spotify.calls]
+    assert ways == ["POST playlists", "PUT items", "PUT images"]
 
 
 async def test_the_same_tracks_are_not_searched_twice(fake_spotify):
@@ -80,13 +84,14 @@ async def test_a_broken_uri_is_looked_up_instead(fake_spotify):
     assert playlist.tracks[0].uri == fake_spotify.tracks[2].uri
 
 
-async def test_a_long_tape_is_added_in_pieces_of_a_hundred_in_order():
-    songs = [song(f"Song {number}", "Nova") for number in range(230)]
+async def test_the_longest_tape_fits_one_call_in_order():
+    songs = [song(f"Song {number}", "Nova") for number in range(MAX_LENGTH)]
     wanted = tape(*(track(row.title, "Nova", uri=row.uri) for row in songs))
     with FakeSpotify(tracks=songs) as fake, publisher_of(fake) as publisher:
         await publisher.publish(wanted)
         (made,) = fake.playlists.values()
     assert made.uris == [row.uri for row in songs]
+    assert fake.count("PUT", "/playlists/*/items") == 1
     assert fake.violations == []
 
 
@@ -150,3 +155,23 @@ async def test_at_most_four_searches_run_at_once_for_one_tape():
         assert fake.count("GET", "/search") == 4
         job.cancel()
         await asyncio.gather(job, return_exceptions=True)
+
+
+@pytest.mark.slow
+async def test_two_hundred_people_get_one_whole_playlist_or_one_sentence_each(fake_spotify):
+    known = tuple(track(row.title, row.artists[0], uri=row.uri) for row in fake_spotify.tracks[2:6])
+    ledger = MemoryLedger()
+    fake_spotify.chaos = 0.05
+    patience = {"connect_s": 2.0, "read_s": 2.0, "token_s": 5.0, "making_s": 7.0, "publish_s": 240.0}
+    with publisher_of(fake_spotify, ledger=ledger, workers=16, **patience) as publisher:
+        asked = (publisher.publish(tape(*known)) for _ in range(200))
+        answers = await asyncio.gather(*asked, return_exceptions=True)
+    fake_spotify.chaos = 0.0
+    with publisher_of(fake_spotify, ledger=ledger, later_s=3600) as publisher:
+        await publisher.tend()
+    made = [answer.url.rpartition("/")[2] for answer in answers if isinstance(answer, Playlist)]
+    told = {type(answer) for answer in answers if not isinstance(answer, Playlist)}
+    assert told <= {SpotifyUnavailable, SpotifyRateLimited}
+    assert sorted(made) == sorted(fake_spotify.playlists)
+    assert len(made) > 150
+    assert {tuple(playlist.uris) for playlist in fake_spotify.playlists.values()} == {tuple(t.uri for t in known)}

@@ -1,12 +1,20 @@
+import json
 import logging
 import traceback
+from contextlib import closing
 
 import pytest
 
 from core.errors import SpotifyProblem
+from core.flow import Result
+from core.ledger import BOT
+from core.payload import result_payload
 from spotify.account import check_login
 from spotify.login import Callback, MemoryStore
 from spotify.tokens import AccessTokens
+from storage.accounts import StoredLogins
+from storage.ledger import StoredLedger, StoredTracks
+from storage.opening import open_database
 from storage.tokens import TokenFile
 from tests.spotify.kit import GOOD_DAY, app_of, client_of, publisher_of, store_of, tape
 from tests.spotify.test_login import Operator, log_in
@@ -56,3 +64,18 @@ def test_no_secret_reaches_a_repr(fake_spotify, tmp_path):
         client.me()
         things = [app, store, file, client, publisher, AccessTokens(app, store), Callback(code="login-code-1")]
         assert leaks(fake_spotify, repr(things)) == []
+
+
+async def test_no_secret_rests_in_the_database_or_leaves_in_a_reply(fake_spotify, tmp_path, caplog):
+    caplog.set_level(logging.DEBUG)
+    with closing(open_database(tmp_path)) as database:
+        store = StoredLogins(database).of(BOT)
+        store.save(fake_spotify.accounts.login(expires_in_s=0))
+        stores = {"ledger": StoredLedger(database), "resolved": StoredTracks(database)}
+        with publisher_of(fake_spotify, store, **stores) as publisher:
+            playlist = await publisher.publish(tape(GOOD_DAY), request_id="a")
+            await publisher.tend()
+        files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
+        things = [database, store, *stores.values(), *stores["ledger"].made(BOT, before=1e12, limit=9)]
+    reply = json.dumps(result_payload(Result(None, tape(GOOD_DAY), playlist)))
+    assert leaks(fake_spotify, files.decode("latin-1") + reply + repr(things) + caplog.text) == []

@@ -1,15 +1,19 @@
+import asyncio
 import logging
 import time
 
 import pytest
 
 from core.errors import (
+    Busy,
     SpotifyForbidden,
     SpotifyLoginNeeded,
     SpotifyProblem,
     SpotifyRateLimited,
     SpotifyUnavailable,
 )
+from spotify.publish import MOST_WAITING
+from tests.fakes.stores import MemoryLedger
 from tests.spotify.kit import GOOD_DAY, client_of, publisher_of, tape
 
 CREATE = ("POST", "/me/playlists")
@@ -62,27 +66,30 @@ async def test_lasting_trouble_is_told_and_leaves_nothing_behind(fake_spotify, c
 
 @pytest.mark.parametrize("status", [403, 500])
 @pytest.mark.parametrize("lost", [CREATE, FILL], ids=["create", "put"])
-async def test_what_cannot_be_removed_at_once_is_removed_before_the_next(fake_spotify, lost, status):
+async def test_what_cannot_be_removed_at_once_is_removed_a_minute_later(fake_spotify, lost, status):
+    ledger = MemoryLedger()
     fake_spotify.fail(*lost, status=500, times=9, after=True)
     fake_spotify.fail("DELETE", "/me/library", status=status, times=3)
     fake_spotify.fail("GET", "/me/playlists", status=status, times=3)
-    with publisher_of(fake_spotify) as publisher:
-        with pytest.raises(SpotifyProblem):
-            await publisher.publish(tape(GOOD_DAY))
-        assert len(fake_spotify.playlists) == 1
-        fake_spotify.heal()
+    with publisher_of(fake_spotify, ledger=ledger) as publisher, pytest.raises(SpotifyProblem):
         await publisher.publish(tape(GOOD_DAY))
-    assert [len(playlist.uris) for playlist in fake_spotify.playlists.values()] == [1]
+    assert len(fake_spotify.playlists) == 1
+    fake_spotify.heal()
+    with publisher_of(fake_spotify, ledger=ledger, later_s=61) as publisher:
+        await publisher.tend()
+    assert (fake_spotify.playlists, ledger.records) == ({}, {})
 
 
-async def test_what_a_long_wait_leaves_behind_is_removed_at_the_end(fake_spotify):
-    fake_spotify.fail(*FILL, status=429, headers={"Retry-After": "86400"})
-    fake_spotify.fail("DELETE", "/me/library", status=429, headers={"Retry-After": "86400"})
-    with publisher_of(fake_spotify) as publisher:
-        with pytest.raises(SpotifyRateLimited):
-            await publisher.publish(tape(GOOD_DAY))
-        assert len(fake_spotify.playlists) == 1
-    assert fake_spotify.playlists == {}
+async def test_a_playlist_that_appears_late_is_removed_too(fake_spotify):
+    ledger = MemoryLedger()
+    fake_spotify.fail(*CREATE, hang_s=0.5, after=True)
+    fake_spotify.fail("GET", "/me/playlists", status=200, body=b'{"items": []}')
+    with publisher_of(fake_spotify, ledger=ledger) as publisher, pytest.raises(SpotifyUnavailable):
+        await publisher.publish(tape(GOOD_DAY))
+    assert len(fake_spotify.playlists) == 1
+    with publisher_of(fake_spotify, ledger=ledger, later_s=61) as publisher:
+        await publisher.tend()
+    assert (fake_spotify.playlists, ledger.records) == ({}, {})
 
 
 async def test_a_long_wait_is_kept_by_all_tapes(fake_spotify):
@@ -186,10 +193,33 @@ async def test_a_lost_playlist_that_cannot_be_looked_for_is_told_in_the_log(fake
     fake_spotify.fail("GET", "/me/playlists", status=403)
     with publisher_of(fake_spotify) as publisher, pytest.raises(SpotifyUnavailable):
         await publisher.publish(tape(GOOD_DAY))
-    assert "could not be checked: SpotifyForbidden" in caplog.text
+    assert "may still be there: SpotifyForbidden" in caplog.text
 
 
 async def test_someone_who_is_not_allow_listed_is_forbidden(fake_spotify):
     fake_spotify.allow_listed = False
     with publisher_of(fake_spotify) as publisher, pytest.raises(SpotifyForbidden):
         await publisher.publish(tape(GOOD_DAY))
+
+
+async def test_whoever_waits_gets_the_playlist_when_the_wait_is_over(fake_spotify):
+    fake_spotify.fail(*CREATE, status=429, headers={"Retry-After": "2.5"})
+    with publisher_of(fake_spotify) as publisher:
+        with pytest.raises(SpotifyRateLimited):
+            await publisher.publish(tape(GOOD_DAY), request_id="a")
+        assert await publisher.publish_later(tape(GOOD_DAY), request_id="a")
+    assert len(fake_spotify.playlists) == 1
+
+
+async def test_a_wait_that_is_given_up_makes_no_playlist(fake_spotify):
+    fake_spotify.fail(*CREATE, status=429, headers={"Retry-After": "600"})
+    with publisher_of(fake_spotify) as publisher:
+        with pytest.raises(SpotifyRateLimited):
+            await publisher.publish(tape(GOOD_DAY))
+        waits = [asyncio.create_task(publisher.publish_later(tape(GOOD_DAY))) for _ in range(MOST_WAITING + 1)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        assert [type(wait.exception()) for wait in waits if wait.done()] == [Busy]
+        for wait in waits:
+            wait.cancel()
+        await asyncio.gather(*waits, return_exceptions=True)
+    assert fake_spotify.playlists == {}

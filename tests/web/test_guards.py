@@ -7,6 +7,7 @@ import pytest
 from starlette.formparsers import MultiPartParser
 
 from tests.fakes.services import FakeReader, services
+from tests.fakes.words import LANGUAGES
 from tests.web.visitor import send_fields, send_photo, visitor, words
 from web.guards import FORM_BYTES, LINGER_LIMITS, STRICT_HEADERS
 from web.server import create_page
@@ -192,6 +193,6 @@ async def test_visitor_who_leaves_during_the_upload_is_no_incident(caplog: pytes
 
     headers = [(b"host", b"localhost"), (b"content-type", b"multipart/form-data; boundary=x")]
     scope = {"type": "http", "method": "POST", "path": "/tape", "query_string": b"", "headers": headers}
-    await create_page(services())(scope, receive, send)
+    await create_page(services(), languages=LANGUAGES)(scope, receive, send)
     assert sent == []
     assert "incident" not in caplog.text

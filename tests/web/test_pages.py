@@ -18,6 +18,7 @@ from tests.fakes.services import (
     scores,
     services,
 )
+from tests.fakes.words import LANGUAGES
 from tests.web.visitor import JPEG, send_fields, send_photo, visitor, words
 from web.server import create_page
 
@@ -188,4 +189,21 @@ async def test_other_paths_are_not_found(path: str) -> None:
 
 
 def test_pages_share_no_state() -> None:
-    assert create_page(services()) is not create_page(services())
+    assert create_page(services(), languages=LANGUAGES) is not create_page(services(), languages=LANGUAGES)
+
+
+async def test_the_same_form_sent_twice_is_one_request() -> None:
+    publisher = FakePublisher()
+    rooms = services(publisher=publisher)
+    for fields in ({"mood": "calm"}, {"mood": "calm"}, {"mood": "sad"}):
+        await send_fields(rooms, once="a-token-of-the-form", **fields)
+    first, second, other = publisher.request_ids
+    assert first == second != other
+
+
+async def test_each_form_has_a_token_of_its_own() -> None:
+    async with visitor() as client:
+        pages = [(await client.get("/")).text for _ in range(2)]
+    tokens = [re.findall(r'name="once" value="([\w-]{16,})"', page) for page in pages]
+    assert len(tokens[0]) == 1
+    assert tokens[0] != tokens[1]

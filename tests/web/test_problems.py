@@ -12,8 +12,9 @@ from core.errors import MoodtapeError
 from core.faces import FaceQuality, FaceReason
 from core.mood import MoodName
 from core.music import Shortage
-from core.wording import MOOD_WORDS
+from core.wording import mood_word
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, face, reading, services
+from tests.fakes.words import ENGLISH
 from tests.web.visitor import send_fields, send_photo, visitor, words
 from web.forms import FormProblem, UploadTooSlow, read_order
 from web.wording import FORM_SENTENCES, sentence
@@ -51,7 +52,7 @@ async def test_each_error_gives_its_sentence_with_the_form_and_the_moods(kind: t
     answer = await send_photo(services(reader=FakeReader(error=problem)))
     assert answer.status_code == STATUSES.get(kind, answer.status_code)
     assert answer.status_code >= 400
-    assert wording.sentence(problem) in words(answer)
+    assert wording.sentence(problem, ENGLISH) in words(answer)
     assert 'name="photo"' in answer.text
     assert 'name="mood" value="calm"' in answer.text
 
@@ -142,11 +143,11 @@ async def test_wrong_method_is_refused() -> None:
 
 def test_each_form_problem_has_a_sentence() -> None:
     assert set(FORM_SENTENCES) == set(FormProblem.__subclasses__())
-    assert all(sentence(kind()).endswith(".") for kind in FORM_SENTENCES)
+    assert all(sentence(kind(), ENGLISH).endswith(".") for kind in FORM_SENTENCES)
 
 
 def test_each_mood_has_a_word() -> None:
-    assert set(MOOD_WORDS) == set(MoodName)
+    assert len({mood_word(mood, ENGLISH) for mood in MoodName}) == len(MoodName)
 
 
 async def test_an_upload_that_never_ends_is_given_up() -> None:

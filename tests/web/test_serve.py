@@ -10,6 +10,7 @@ import pytest
 from core.errors import PortTaken, SettingsInvalid
 from core.ports import Services
 from tests.fakes.services import FakeReader, services
+from tests.fakes.words import LANGUAGES
 from tests.web.visitor import JPEG
 from web.server import create_page, serve
 
@@ -19,7 +20,7 @@ async def served(rooms: Services | None = None, *, limit_bytes: int = 1_000_000)
     """Serve on a free port; stop and wait at the end."""
     stop = asyncio.Event()
     ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    page = create_page(rooms or services(), limit_bytes=limit_bytes)
+    page = create_page(rooms or services(), languages=LANGUAGES, limit_bytes=limit_bytes)
     task = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=stop, on_ready=ready.set_result))
     try:
         yield f"http://127.0.0.1:{await ready}"
@@ -87,19 +88,19 @@ async def test_taken_port_is_said_so() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(PortTaken) as caught:
-            await serve(create_page(services()), host="127.0.0.1", port=port, stop=asyncio.Event())
+            await serve(create_page(services(), languages=LANGUAGES), host="127.0.0.1", port=port, stop=asyncio.Event())
     assert caught.value.port == port
 
 
 async def test_address_of_another_machine_is_a_wrong_setting() -> None:
     with pytest.raises(SettingsInvalid) as caught:
-        await serve(create_page(services()), host="192.0.2.1", port=0, stop=asyncio.Event())
+        await serve(create_page(services(), languages=LANGUAGES), host="192.0.2.1", port=0, stop=asyncio.Event())
     assert caught.value.setting == "WEB_HOST"
 
 
 async def test_cancelled_serve_frees_its_port() -> None:
     ready: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    page = create_page(services())
+    page = create_page(services(), languages=LANGUAGES)
     task = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=asyncio.Event(), on_ready=ready.set_result))
     port = await ready
     await asyncio.sleep(0.3)

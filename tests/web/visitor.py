@@ -8,6 +8,7 @@ import httpx
 
 from core.ports import Services
 from tests.fakes.services import services
+from tests.fakes.words import LANGUAGES
 from web.server import create_page
 
 HOME = "http://127.0.0.1:8080"
@@ -21,7 +22,7 @@ def visitor(
     allowed_hosts: Collection[str] = (),
     home: str = HOME,
 ) -> httpx.AsyncClient:
-    page = create_page(rooms or services(), limit_bytes=limit_bytes, allowed_hosts=allowed_hosts)
+    page = create_page(rooms or services(), languages=LANGUAGES, limit_bytes=limit_bytes, allowed_hosts=allowed_hosts)
     return httpx.AsyncClient(transport=httpx.ASGITransport(page), base_url=home)
 
 

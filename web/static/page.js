@@ -1,15 +1,12 @@
 "use strict";
 
-const LOOKING = "Looking at your photo and choosing the music. This takes a few seconds…";
-const CHOOSING = "Choosing the music…";
-const NO_CAMERA = "The camera cannot be used here; please choose a photo instead.";
-
 const byId = (id) => document.getElementById(id);
 const form = byId("order");
 const status = byId("status");
+const words = form.dataset;
 
-function say(words) {
-  status.textContent = words;
+function say(told) {
+  status.textContent = told;
 }
 
 function setBusy(busy) {
@@ -20,10 +17,11 @@ function setBusy(busy) {
 function watchForm() {
   form.addEventListener("submit", (event) => {
     const picked = event.submitter?.name === "mood";
-    say(picked ? CHOOSING : LOOKING);
+    say(picked ? words.choosing : words.looking);
     setTimeout(() => setBusy(true));
   });
   window.addEventListener("pageshow", () => {
+    byId("once").value = String(crypto.getRandomValues(new BigUint64Array(1)));
     setBusy(false);
     say("");
   });
@@ -39,13 +37,13 @@ function readyPhotoField() {
     const file = field.files[0];
     if (file && file.size > limit) {
       field.value = "";
-      say(`That photo is too large; please choose one of at most ${Math.round(limit / 1e6)} MB.`);
+      say(words.tooLarge);
     }
     const chosen = field.files[0];
     preview.hidden = !chosen;
     if (chosen) {
       preview.src = URL.createObjectURL(chosen);
-      say("Your photo is ready.");
+      say(words.photoReady);
     }
   }
 
@@ -102,11 +100,11 @@ function readyCamera(take) {
       panel.hidden = false;
       on.hidden = true;
       byId("drop").classList.add("live");
-      say("The camera is on. Nothing is sent until you make your tape.");
+      say(words.cameraOn);
       shoot.focus();
     } catch {
       close();
-      say(NO_CAMERA);
+      say(words.noCamera);
     }
     on.disabled = false;
   }

@@ -1,0 +1,1 @@
+"""What Moodtape says, in six languages: Fluent catalogues, and what reads them."""

@@ -1,0 +1,54 @@
+### What the Discord bot says.
+
+## Commands
+
+command-mood-name = stimmung
+command-mood = Macht aus einem Selfie oder einer Stimmung eine Spotify-Playlist
+option-photo-name = foto
+option-photo = Ein Foto mit deinem Gesicht; es wird nur im Speicher gelesen und nicht aufgehoben
+option-mood-name = stimmung
+option-mood = Wie du dich fühlst, wenn du lieber kein Foto schickst
+option-tracks-name = titel
+option-tracks = Wie viele Titel, 5 bis 50 (20, wenn du nichts sagst)
+option-private-name = privat
+option-private = Nur du siehst die Antwort (ja, wenn du nichts sagst)
+
+command-spotify = Dein eigenes Spotify-Konto verknüpfen oder trennen
+command-link-name = verknüpfen
+command-link = Dein Spotify-Konto verknüpfen, damit Playlists in deiner Bibliothek landen
+command-status-name = status
+command-status = Sehen, welches Spotify-Konto mit dir verknüpft ist
+command-unlink-name = trennen
+command-unlink = Die Verknüpfung mit deinem Spotify-Konto lösen und die Anmeldung hier löschen
+
+## Short answers
+
+bot-how-to-ask = Gib `/{ command-mood-name }` ein Foto deines Gesichts mit, oder tipp auf die Stimmung, für die du ein Tape möchtest.
+bot-photo-or-mood = Gib mir bitte entweder ein Foto oder eine Stimmung, nicht beides.
+bot-one-at-a-time = Ich bin noch an deinem letzten Tape; frag bitte wieder, wenn es da ist.
+bot-stopping = Ich starte gerade neu; frag bitte in einer Minute noch einmal.
+bot-too-slow = Discord war mir gerade zu langsam; frag bitte noch einmal.
+bot-not-yours = Diese Knöpfe gehören jemand anderem; mit `/{ command-mood-name }` bekommst du dein eigenes Tape.
+bot-incident = Bei mir ist etwas schiefgegangen; wer mich betreibt, findet es unter dem Vorfall { $incident }.
+bot-how-to-link = Stimm auf Spotifys Seite innerhalb von zehn Minuten zu und komm dann zurück; `/spotify { command-status-name }` zeigt das Konto. Die Seite ist nur für dich: Wer sie sonst öffnet, verknüpft sein Konto mit dir.
+button-open-spotify = Spotifys Seite öffnen
+bot-linked = Dein Spotify-Konto { $account } ist verknüpft. Spotify beendet das am { DATETIME($ends_on, dateStyle: "long") }; `/spotify { command-link-name }` erneuert es.
+bot-unlinked = Deine Spotify-Anmeldung ist hier gelöscht. Playlists bleiben in deiner Bibliothek; um Moodtape auch von Spotifys eigener Liste zu nehmen, öffne <https://www.spotify.com/account/apps>.
+bot-step = { $step ->
+        [reading] Ich lese dein Foto …
+        [picking] Ich suche die Musik aus …
+       *[publishing] Ich lege die Playlist an …
+    }
+
+## The card
+
+bot-tracks = Titel auf Spotify
+bot-photo-not-kept = Das Foto wurde im Speicher gelesen und nicht aufgehoben. Ein Gesicht ist ein Hinweis, kein Beweis.
+bot-chance = { mood-word } { $percent }
+bot-by-artist = von { $artist }
+bot-more = und { $count } weitere
+bot-more-in-playlist = und { $count } weitere in der Playlist
+bot-missing = { $count ->
+        [one] { $count } Titel gibt es nicht auf Spotify; er fehlt.
+       *[other] { $count } Titel gibt es nicht auf Spotify; sie fehlen.
+    }

@@ -1,0 +1,85 @@
+### What the page says. Only the messages of the notice may hold <strong>.
+
+web-tagline = Un selfie entre, une playlist sort.
+web-skip = Aller au contenu
+web-footer = Les photos sont lues en mémoire puis jetées, et aucun script d’ailleurs ne tourne ici.
+
+## The form
+
+web-form-title = De quoi as-tu l’air aujourd’hui ?
+web-form-note = Une photo, une cassette assortie.
+web-did-not-work = Ça n’a pas marché
+web-notice-title = Avant d’envoyer une photo
+web-notice-computed = Je cherche les visages et j’estime <strong>sept probabilités d’émotions</strong> pour chacun, en mémoire seulement. Rien n’est gardé : ni la photo, ni les nombres.
+web-notice-hint = Un visage est un <strong>indice, pas une preuve</strong> de ce que quelqu’un ressent.
+web-notice-not-for = Pas pour les <strong>moins de 13 ans</strong>, et pas pour un usage <strong>au travail ou à l’école</strong>.
+web-notice-no-photo = Choisir une humeur <strong>ne demande pas de photo</strong>.
+web-your-photo = Ta photo
+web-chosen-photo = La photo que tu as choisie
+web-camera-view = Ce que voit ta caméra
+web-take-photo = Prendre la photo
+web-cancel = Annuler
+web-photo-label = Un selfie, ou tout le groupe
+web-photo-help = JPEG, HEIC, PNG ou WebP, jusqu’à { $limit_mb } Mo
+web-drop-help =  ; ou dépose ou colle une photo ici
+web-use-camera = Utiliser la caméra
+web-tracks = Titres
+web-make = Faire ma cassette
+web-no-photo = Pas de photo ? Choisis une humeur
+
+## What the form's script says
+
+web-looking = Je regarde ta photo et je choisis la musique. Cela prend quelques secondes…
+web-choosing = Je choisis la musique…
+web-no-camera = La caméra ne marche pas ici ; choisis plutôt une photo, s’il te plaît.
+web-camera-on = La caméra est allumée. Rien n’est envoyé avant que tu fasses ta cassette.
+web-photo-ready = Ta photo est prête.
+web-too-large = Cette photo est trop lourde ; choisis-en une de { $limit_mb } Mo au plus, s’il te plaît.
+
+## The tape
+
+web-cassette = Cassette
+web-track-count = { $count ->
+        [one] { $count } titre
+       *[other] { $count } titres
+    }
+web-not-your-mood = Tu ne te sens pas comme ça ? Choisis une humeur
+web-another-mood = Une autre humeur ?
+web-the-tape = La cassette
+web-side = Face { $letter }
+web-another-tape = Faire une autre cassette
+web-face-hints = { $faces ->
+        [one] Ce que suggère le visage
+       *[other] Ce que suggèrent les visages
+    }
+web-bars-caption = Probabilité de chacune des sept émotions
+web-bars-note = Une estimation d’après l’apparence seule ; il n’y a que toi qui sais ce que tu ressens. La photo a déjà disparu.
+web-no-playlists = Les playlists ne sont pas encore réglées ici, alors chaque titre mène à Spotify.
+web-missing = { $count ->
+        [one] Spotify n’a pas { $count } autre titre de cette cassette.
+       *[other] Spotify n’a pas { $count } autres titres de cette cassette.
+    }
+
+web-other-player = L’emporter dans un autre lecteur :
+web-for-an-hour = pendant une heure.
+web-no-such-file = Ce fichier n’existe pas
+web-file-gone = Les fichiers d’une cassette restent ici une heure après sa création ; refais la cassette.
+web-not-linked = Pas lié
+web-linked = Lié en tant que { $account }
+web-back-to-discord = Tu peux retourner sur Discord.
+web-linked-to = Les playlists que le compte Discord { $person } enregistre vont maintenant sur ce compte Spotify. `/spotify { command-unlink-name }` là-bas y met fin.
+web-linked-to-asker = Les playlists que le compte Discord qui l’a demandé enregistre vont maintenant sur ce compte Spotify. `/spotify { command-unlink-name }` là-bas y met fin.
+web-take-back = Ce n’est pas ton compte Discord ? Alors retire Moodtape tout de suite sur { $address }.
+
+## Problems with the form
+
+web-form-unreadable = Ce formulaire n’est pas arrivé entier ; renvoie-le, s’il te plaît.
+web-nothing-chosen = Choisis une photo ou une humeur, s’il te plaît.
+web-upload-too-slow = L’envoi a pris trop de temps ; réessaie, peut-être avec une photo plus petite.
+web-tracks-out-of-range = Une cassette a de { $fewest } à { $most } titres ; choisis un nombre entre les deux, s’il te plaît.
+web-no-such-page = Il n’y a pas de telle page ici.
+web-refused = Ça ne marche pas ici.
+web-incident = Quelque chose a mal tourné ici, et ce n’est pas ta faute. Réessaie, s’il te plaît ; le numéro de l’incident est { $incident }.
+web-unknown-host = Ce nom d’hôte n’est pas connu ici.
+web-foreign-page = Cette page n’accepte que les demandes de ses propres pages.
+web-odd-length = La longueur annoncée n’est pas un nombre.

@@ -1,0 +1,79 @@
+### What the page says. Only the messages of the notice may hold <strong>.
+
+web-tagline = 自撮りを入れると、プレイリストが出てきます。
+web-skip = 本文へ移動
+web-footer = 写真はメモリ内で読み取ってすぐに捨てます。ここでは他者のスクリプトは動きません。
+
+## The form
+
+web-form-title = 今日はどんな顔ですか？
+web-form-note = 写真1枚に、ぴったりのテープを1本。
+web-did-not-work = うまくいきませんでした
+web-notice-title = 写真を送る前に
+web-notice-computed = 顔を探し、それぞれについて<strong>7つの感情の確率</strong>をメモリ内だけで推定します。写真も数値も、何も保存しません。
+web-notice-hint = 顔は気持ちの<strong>手がかりで、証拠ではありません</strong>。
+web-notice-not-for = <strong>13歳未満</strong>の方には使えません。<strong>職場や学校</strong>でも使わないでください。
+web-notice-no-photo = 気分を選ぶだけなら<strong>写真はいりません</strong>。
+web-your-photo = 写真
+web-chosen-photo = 選んだ写真
+web-camera-view = カメラの映像
+web-take-photo = 写真を撮る
+web-cancel = やめる
+web-photo-label = 自撮り、またはみんなの写真
+web-photo-help = JPEG、HEIC、PNG、WebP、{ $limit_mb } MBまで
+web-drop-help = 。ここにドロップまたは貼り付けもできます
+web-use-camera = カメラを使う
+web-tracks = 曲数
+web-make = テープを作る
+web-no-photo = 写真なし？気分を選んでください
+
+## What the form's script says
+
+web-looking = 写真を見て、曲を選んでいます。数秒かかります…
+web-choosing = 曲を選んでいます…
+web-no-camera = ここではカメラを使えません。代わりに写真を選んでください。
+web-camera-on = カメラがオンになりました。テープを作るまで何も送信されません。
+web-photo-ready = 写真の準備ができました。
+web-too-large = この写真は大きすぎます。{ $limit_mb } MBまでの写真を選んでください。
+
+## The tape
+
+web-cassette = カセット
+web-track-count = { $count }曲
+web-not-your-mood = 気分と違いますか？気分を選んでください
+web-another-mood = ほかの気分にしますか？
+web-the-tape = テープ
+web-side = { $letter }面
+web-another-tape = もう1本テープを作る
+web-face-hints = { $faces ->
+        [1] 顔からの手がかり
+       *[other] みんなの顔からの手がかり
+    }
+web-bars-caption = 7つの感情それぞれの確率
+web-bars-note = 見た目だけからの推測です。本当の気持ちは本人にしかわかりません。写真はもう残っていません。
+web-no-playlists = ここではプレイリストがまだ設定されていないので、曲ごとにSpotifyへのリンクがあります。
+web-missing = このテープのほか{ $count }曲はSpotifyにありません。
+
+web-other-player = 別のプレーヤーで聴く:
+web-for-an-hour = 1時間有効です。
+web-no-such-file = ファイルがありません
+web-file-gone = テープのファイルは作成から1時間だけ保存されます。もう一度テープを作ってください。
+web-not-linked = リンクされていません
+web-linked = { $account } としてリンクしました
+web-back-to-discord = Discordに戻って大丈夫です。
+web-linked-to = Discordアカウント { $person } が保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify { command-unlink-name }` で解除できます。
+web-linked-to-asker = リンクを求めたDiscordアカウントが保存するプレイリストは、このSpotifyアカウントに入ります。Discordの `/spotify { command-unlink-name }` で解除できます。
+web-take-back = これはあなたのDiscordアカウントではありませんか？ その場合はすぐに { $address } でMoodtapeを削除してください。
+
+## Problems with the form
+
+web-form-unreadable = フォームが完全に届きませんでした。もう一度送ってください。
+web-nothing-chosen = 写真か気分を選んでください。
+web-upload-too-slow = アップロードに時間がかかりすぎました。もっと小さい写真で、もう一度試してください。
+web-tracks-out-of-range = テープは{ $fewest }〜{ $most }曲です。その間の数を選んでください。
+web-no-such-page = そのページはここにはありません。
+web-refused = ここではそれはできません。
+web-incident = 問題が起きましたが、あなたのせいではありません。もう一度試してください。インシデント番号は { $incident } です。
+web-unknown-host = このホスト名はここでは使えません。
+web-foreign-page = このページは自分のページからの要求だけを受け付けます。
+web-odd-length = 宣言された長さが数ではありません。

@@ -1,0 +1,99 @@
+"""The playlists that we began, and what Spotify's search found."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.orm import Session
+
+from core.ledger import PlaylistRecord, Stage
+from storage.database import Database, insert_into, upsert
+from storage.models import PlaylistRow, ResolvedTrack
+
+KEYS_PER_QUERY = 1000
+
+
+class StoredLedger:
+    """The playlists of all accounts, as `spotify.stores.Ledger` describes them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, record: PlaylistRecord) -> PlaylistRecord:
+        row = {
+            "request_id": record.request_id,
+            "owner": record.owner,
+            "tag": record.tag,
+            "started_at": record.started_at,
+            **_changing(record),
+        }
+
+        def begin(session: Session) -> PlaylistRecord:
+            session.execute(insert_into(session, PlaylistRow).values(**row).on_conflict_do_nothing())
+            return _record(session.get_one(PlaylistRow, record.request_id))
+
+        return self._database.write(begin)
+
+    def change(self, record: PlaylistRecord) -> None:
+        change = update(PlaylistRow).where(PlaylistRow.request_id == record.request_id).values(**_changing(record))
+        self._database.write(lambda session: session.execute(change))
+
+    def forget(self, request_id: str) -> None:
+        forget = delete(PlaylistRow).where(PlaylistRow.request_id == request_id)
+        self._database.write(lambda session: session.execute(forget))
+
+    def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
+        return self._oldest(owner, PlaylistRow.stage != Stage.MADE.value, before=before)
+
+    def made(self, owner: str, *, before: float, limit: int) -> list[PlaylistRecord]:
+        return self._oldest(owner, PlaylistRow.stage == Stage.MADE.value, before=before, limit=limit)
+
+    def _oldest(
+        self, owner: str, which: ColumnElement[bool], *, before: float, limit: int | None = None
+    ) -> list[PlaylistRecord]:
+        rows = select(PlaylistRow).where(PlaylistRow.owner == owner, which, PlaylistRow.started_at < before)
+        rows = rows.order_by(PlaylistRow.started_at, PlaylistRow.request_id).limit(limit)
+        return self._database.read(lambda session: [_record(row) for row in session.scalars(rows)])
+
+
+class StoredTracks:
+    """What Spotify's search found, as `spotify.stores.ResolvedTracks` describes it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, keys: Iterable[int], *, now: float) -> Mapping[int, str | None]:
+        wanted = set(keys)
+
+        def find(session: Session) -> dict[int, str | None]:
+            found: dict[int, str | None] = {}
+            for some in _pieces(wanted):
+                rows = select(ResolvedTrack.key, ResolvedTrack.uri)
+                rows = rows.where(ResolvedTrack.key.in_(some), ResolvedTrack.expires_at > now)
+                found.update((row.key, row.uri) for row in session.execute(rows))
+            return found
+
+        return self._database.read(find)
+
+    def keep(self, key: int, uri: str | None, *, until: float) -> None:
+        self._database.write(lambda session: upsert(session, ResolvedTrack, key=key, uri=uri, expires_at=until))
+
+    def missing(self, *, now: float) -> frozenset[int]:
+        keys = select(ResolvedTrack.key).where(ResolvedTrack.uri.is_(None), ResolvedTrack.expires_at > now)
+        return self._database.read(lambda session: frozenset(session.scalars(keys)))
+
+
+def _changing(record: PlaylistRecord) -> dict[str, object]:
+    return {"stage": record.stage.value, "playlist_id": record.playlist_id, "uris": list(record.uris)}
+
+
+def _record(row: PlaylistRow) -> PlaylistRecord:
+    return PlaylistRecord(
+        row.request_id, row.owner, row.tag, row.started_at, Stage(row.stage), row.playlist_id, tuple(row.uris)
+    )
+
+
+def _pieces(keys: Iterable[int]) -> Iterator[list[int]]:
+    left = iter(keys)
+    while piece := list(islice(left, KEYS_PER_QUERY)):
+        yield piece

@@ -1,0 +1,112 @@
+"""Stores that live in memory: what the database's stores do, in the fewest words, for tests of everything else.
+
+`tests/storage` runs the same tests over these and over the database, so that the two cannot drift apart.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from threading import Lock
+from typing import Any
+
+from core.ledger import PendingLink, PlaylistRecord, Stage
+
+
+class MemoryLogin:
+    """One owner's login."""
+
+    def __init__(self, logins: dict[str, dict[str, Any]], owner: str) -> None:
+        self._logins = logins
+        self._owner = owner
+
+    def load(self) -> dict[str, Any] | None:
+        token = self._logins.get(self._owner)
+        return None if token is None else dict(token)
+
+    def save(self, token: dict[str, Any]) -> None:
+        self._logins[self._owner] = dict(token)
+
+    def delete(self) -> None:
+        self._logins.pop(self._owner, None)
+
+
+class MemoryLogins:
+    """Give it logins by their owners to begin with."""
+
+    def __init__(self, **logins: dict[str, Any]) -> None:
+        self._logins = logins
+
+    def of(self, owner: str) -> MemoryLogin:
+        return MemoryLogin(self._logins, owner)
+
+    def owners(self) -> list[str]:
+        return sorted(self._logins)
+
+
+class MemoryLinks:
+    def __init__(self) -> None:
+        self._links: dict[str, PendingLink] = {}
+
+    def put(self, state: str, link: PendingLink) -> None:
+        self._links = {kept: other for kept, other in self._links.items() if other.owner != link.owner}
+        self._links[state] = link
+
+    def take(self, state: str, *, now: float) -> PendingLink | None:
+        link = self._links.pop(state, None)
+        return link if link and now < link.expires_at else None
+
+
+class MemoryLedger:
+    """`records` are its playlists by the request that they answer."""
+
+    def __init__(self, *records: PlaylistRecord) -> None:
+        self.records = {record.request_id: record for record in records}
+        self._lock = Lock()
+
+    def begin(self, record: PlaylistRecord) -> PlaylistRecord:
+        with self._lock:
+            return self.records.setdefault(record.request_id, record)
+
+    def change(self, record: PlaylistRecord) -> None:
+        with self._lock:
+            if old := self.records.get(record.request_id):
+                news = {"stage": record.stage, "playlist_id": record.playlist_id, "uris": record.uris}
+                self.records[record.request_id] = replace(old, **news)
+
+    def forget(self, request_id: str) -> None:
+        with self._lock:
+            self.records.pop(request_id, None)
+
+    def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
+        return [record for record in self._oldest(owner, before=before) if record.stage is not Stage.MADE]
+
+    def made(self, owner: str, *, before: float, limit: int) -> list[PlaylistRecord]:
+        return [record for record in self._oldest(owner, before=before) if record.stage is Stage.MADE][:limit]
+
+    def _oldest(self, owner: str, *, before: float) -> list[PlaylistRecord]:
+        with self._lock:
+            theirs = [record for record in self.records.values() if record.owner == owner]
+        return sorted(
+            (record for record in theirs if record.started_at < before),
+            key=lambda record: (record.started_at, record.request_id),
+        )
+
+
+class MemoryTracks:
+    def __init__(self) -> None:
+        self._tracks: dict[int, tuple[str | None, float]] = {}
+        self._lock = Lock()
+
+    def find(self, keys: Iterable[int], *, now: float) -> Mapping[int, str | None]:
+        known = self._good(now)
+        return {key: known[key] for key in keys if key in known}
+
+    def keep(self, key: int, uri: str | None, *, until: float) -> None:
+        with self._lock:
+            self._tracks[key] = uri, until
+
+    def missing(self, *, now: float) -> frozenset[int]:
+        return frozenset(key for key, uri in self._good(now).items() if uri is None)
+
+    def _good(self, now: float) -> dict[int, str | None]:
+        with self._lock:
+            return {key: uri for key, (uri, until) in self._tracks.items() if now < until}

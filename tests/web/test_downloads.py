@@ -1,0 +1,79 @@
+import re
+
+import pytest
+
+from core.flow import Result
+from core.mood import Mood, MoodName, MoodPoint
+from core.music import Tape
+from tests.fakes.services import FakePublisher, services, track
+from tests.web.visitor import visitor, words
+from web.downloads import KEPT_S, KEPT_TAPES, Shelf
+
+RESULT = Result(None, Tape(Mood(MoodName.CALM, MoodPoint(0.5, -0.5)), (track(1), track(2))), None)
+
+
+class Clock:
+    now_s = 0.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+
+async def download(ending: str, *, publisher: FakePublisher | None = None):
+    async with visitor(services(publisher=publisher)) as client:
+        page = (await client.post("/tape", data={"mood": "calm", "tracks": "5"})).text
+        (address,) = re.findall(rf'href="(/tapes/[\w-]+\.{ending})"', page)
+        return await client.get(address, headers={"Sec-Fetch-Site": "same-origin"})
+
+
+@pytest.mark.parametrize(
+    ("ending", "media_type", "start"),
+    [
+        ("m3u8", "application/vnd.apple.mpegurl", "#EXTM3U\n#PLAYLIST:Moodtape: calm\n#EXTINF:-1,Artist 1 - Song 1\n"),
+        ("xspf", "application/xspf+xml", "<?xml"),
+        ("csv", "text/csv; charset=utf-8", "title,artist,"),
+    ],
+)
+async def test_each_tape_page_offers_its_tracks_as_files(ending: str, media_type: str, start: str) -> None:
+    answer = await download(ending)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
+    assert answer.headers["content-disposition"] == f'attachment; filename="moodtape-calm.{ending}"'
+    assert answer.text.startswith(start)
+    assert answer.text.count("https://open.spotify.com/") >= 5
+
+
+async def test_a_file_holds_the_playlists_own_tracks() -> None:
+    answer = await download("csv", publisher=FakePublisher(missing=2))
+    assert len(answer.text.splitlines()) == 4
+    assert "spotify:track:0000000000000000000001" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/tapes/unknown.csv", "/tapes/a.exe", "/tapes/..%2f..%2fetc.csv"])
+async def test_an_unknown_file_is_one_sentence(path: str) -> None:
+    async with visitor() as client:
+        answer = await client.get(path)
+    assert answer.status_code == 404
+    assert "make the tape again" in words(answer) or "no such page" in words(answer)
+
+
+def test_a_tape_is_kept_for_an_hour() -> None:
+    clock = Clock()
+    shelf = Shelf(clock)
+    name = shelf.put(RESULT)
+    clock.now_s = KEPT_S - 1
+    assert shelf.get(name)
+    clock.now_s = KEPT_S + 1
+    assert shelf.get(name) is None
+
+
+def test_the_shelf_holds_so_many_tapes_and_no_more() -> None:
+    shelf = Shelf()
+    names = [shelf.put(RESULT) for _ in range(KEPT_TAPES + 5)]
+    assert [shelf.get(names[0]), shelf.get(names[4])] == [None, None]
+    assert shelf.get(names[-1])
+
+
+def test_names_cannot_be_guessed() -> None:
+    names = {Shelf().put(RESULT) for _ in range(100)}
+    assert len(names) == 100
+    assert min(map(len, names)) >= 22
