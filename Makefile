@@ -4,7 +4,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-dep
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --no-header --generate-hashes \
 	--excludes requirements/excluded-always.txt
 
-.PHONY: setup run test check bench lock clean
+.PHONY: setup run test check bench faults lock clean
 
 run: .venv/run.stamp
 	@$(BIN)/moodtape run
@@ -23,6 +23,9 @@ check: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	@$(BIN)/python -m benchmarks.selfie
+
+faults: .venv/dev.stamp
+	@$(BIN)/python -m tests.spotify.fault_matrix --write
 
 lock:
 	$(COMPILE) --extra train --extra dev pyproject.toml -o requirements/dev.lock

@@ -30,6 +30,7 @@ def tape(
     no_explicit: Annotated[bool, typer.Option("--no-explicit", help="Only tracks known not to be explicit.")] = False,
     genre: Annotated[list[str] | None, typer.Option(help="Only this genre; may be given again.")] = None,
     language: Annotated[list[str] | None, typer.Option(help="Only this language; may be given again.")] = None,
+    artist: Annotated[list[str] | None, typer.Option(help="Rather this artist; may be given again.")] = None,
     decade: Annotated[list[str] | None, typer.Option(help="Only this decade, such as 1990s; again for more.")] = None,
     catalogue: Annotated[str | None, typer.Option(help="Only this catalogue.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -48,6 +49,7 @@ def tape(
         genres=frozenset(genre or ()),
         languages=frozenset(language or ()),
         decades=frozenset(map(_decade, decade or ())),
+        favourites=tuple(artist or ()),
     )
     result = _result(request, catalogue)
     if as_json:

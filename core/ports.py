@@ -35,6 +35,7 @@ class TapeRequest:
         explicit: False leaves explicit tracks out, and those of which it is not known.
         genres, languages, decades: Where not empty, only such tracks (a decade is its first year).
         tastes: What each person in the room likes; blended so that nobody is left out.
+        favourites: Names of artists whom the person listens to elsewhere; for this tape only, and not to be stored.
         gone: Keys of tracks that Spotify is known not to have; they never come.
 
     Raises:
@@ -53,6 +54,7 @@ class TapeRequest:
     languages: frozenset[str] = frozenset()
     decades: frozenset[int] = frozenset()
     tastes: tuple[Taste, ...] = ()
+    favourites: tuple[str, ...] = ()
     gone: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:

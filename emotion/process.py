@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -165,7 +166,9 @@ class WorkerProcess:
 
 def _check_silent(connection: Connection) -> None:
     """An answer that nobody waits for would be taken for the next photo's."""
-    if connection.poll():
+    ear = select.poll()
+    ear.register(connection, select.POLLIN)
+    if ear.poll(0):
         raise OSError("spoke without being asked")
 
 

@@ -91,6 +91,7 @@ class SpotifyPublisher:
         self._jobs: dict[str, _Job] = {}
         self._drawing = Lock()
         self._turns = asyncio.Semaphore(TURNS)
+        self._at_once = asyncio.Semaphore(2 * workers)
         self._waiting = 0
 
     def close(self) -> None:
@@ -190,7 +191,7 @@ class SpotifyPublisher:
 
     async def _publish(self, order: Order) -> Playlist:
         try:
-            async with asyncio.timeout(self._limits.publish_s):
+            async with asyncio.timeout(self._limits.publish_s), self._at_once:
                 resolved = await self._resolve(order.tape)
                 return await self._made(order, resolved)
         except TimeoutError as error:

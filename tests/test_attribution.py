@@ -13,6 +13,7 @@ from core.mood import Mood, MoodName, MoodPoint
 from core.music import Playlist, Tape, Track
 from tests.bot.helpers import shown
 from tests.fakes.services import PLAYLIST_URL
+from tests.fakes.words import ENGLISH
 from web.pages import result_page, templates
 
 TITLE = "Café del Mar (feat. Zoë) - Remastered 2011"
@@ -23,17 +24,17 @@ RESULTS = {"playlist": Result(None, TAPE, Playlist(PLAYLIST_URL, (TRACK,))), "li
 
 
 def card(result: Result) -> str:
-    components = result_card(result).to_components()
+    components = result_card(result, ENGLISH).to_components()
     return f"{shown(components)} {components}"
 
 
 def page(result: Result) -> str:
-    return unescape(bytes(result_page(templates(limit_bytes=1), result, tracks=20, files="x").body).decode())
+    return unescape(bytes(result_page(templates(limit_bytes=1), result, ENGLISH, tracks=20, files="x").body).decode())
 
 
 def command(result: Result) -> str:
     printed = StringIO()
-    show_result(result, Console(file=printed, width=200))
+    show_result(result, Console(file=printed, width=200), ENGLISH)
     return printed.getvalue()
 
 

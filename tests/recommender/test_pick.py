@@ -253,3 +253,19 @@ def test_a_catalogue_that_spotify_lacks_says_so():
     with pytest.raises(NoTracks) as nothing:
         recommender.pick_now(TapeRequest(MoodName.CALM, length=5, gone=everything))
     assert dict(nothing.value.shortage.left_out) == {Lack.GONE: 8}
+
+
+def test_favourite_artists_come_more_often_and_leave_no_trace(starter):
+    plain = TapeRequest(MoodName.HAPPY, length=10)
+    wanted = replace(plain, favourites=("ABBA", "Pharrell Williams", "Nobody at all"))
+    tapes = [[starter.pick_now(replace(one, seed=seed)) for seed in range(20)] for one in (plain, wanted)]
+    by_favourites = [
+        sum(track.artist in ("ABBA", "Pharrell Williams") for tape in each for track in tape.tracks) for each in tapes
+    ]
+    assert by_favourites[1] >= 2 * by_favourites[0] + 5
+    assert starter.pick_now(replace(plain, seed=1)) == tapes[0][1]
+
+
+def test_a_favourite_artist_is_the_reason(starter):
+    tape = starter.pick_now(TapeRequest(MoodName.HAPPY, seed=1, favourites=("ABBA",)))
+    assert {track.why for track in tape.tracks if track.artist == "ABBA"} <= {Reason(Why.LIKED)}

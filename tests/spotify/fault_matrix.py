@@ -28,6 +28,7 @@ from storage.opening import open_database
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_songs import SONGS
 from tests.fakes.stores import MemoryLedger
+from tests.fakes.words import ENGLISH
 from tests.spotify.kit import app_of, publisher_of, store_of
 from tests.spotify.victim import tape
 
@@ -152,14 +153,18 @@ async def _told(fake: FakeSpotify, store: Any, ledger: MemoryLedger) -> str:
         try:
             playlist = await publisher.publish(tape(SONGS[7].uri))
         except SpotifyProblem as problem:
-            return f"track links: {instead_of_playlist(problem).partition(' Here are')[0]}"
+            return f"track links: {instead_of_playlist(problem, ENGLISH).partition(' Here are')[0]}"
     assert isinstance(playlist, Playlist)
     return PLAYLIST
 
 
 def _told_operator(fake: FakeSpotify, store: Any) -> str:
     status = check_login(app_of(fake, **PATIENCE), store)
-    return f"`moodtape doctor`: {sentence(status.problem)}" if status.problem else "`moodtape doctor`: all is well"
+    return (
+        f"`moodtape doctor`: {sentence(status.problem, ENGLISH)}"
+        if status.problem
+        else "`moodtape doctor`: all is well"
+    )
 
 
 async def _tended(fake: FakeSpotify, ledger: MemoryLedger) -> None:

@@ -31,8 +31,8 @@ async def test_playlist_tells_mood_and_day_and_no_person(fake_spotify):
     with publisher_of(fake_spotify) as publisher:
         await publisher.publish(TAPE)
     (made,) = fake_spotify.playlists.values()
-    assert made.name == "Moodtape: happy, 22 November 2026"
-    assert made.description.startswith("A happy tape, made by Moodtape on 22 November 2026. Tape ")
+    assert made.name == "Moodtape: happy, November 22, 2026"
+    assert made.description.startswith("A playlist that feels happy, made by Moodtape on November 22, 2026. Tape ")
     assert made.public
 
 

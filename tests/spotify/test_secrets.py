@@ -16,6 +16,7 @@ from storage.accounts import StoredLogins
 from storage.ledger import StoredLedger, StoredTracks
 from storage.opening import open_database
 from storage.tokens import TokenFile
+from tests.fakes.words import ENGLISH
 from tests.spotify.kit import GOOD_DAY, app_of, client_of, publisher_of, store_of, tape
 from tests.spotify.test_login import Operator, log_in
 
@@ -77,5 +78,5 @@ async def test_no_secret_rests_in_the_database_or_leaves_in_a_reply(fake_spotify
             await publisher.tend()
         files = b"".join(file.read_bytes() for file in tmp_path.iterdir())
         things = [database, store, *stores.values(), *stores["ledger"].made(BOT, before=1e12, limit=9)]
-    reply = json.dumps(result_payload(Result(None, tape(GOOD_DAY), playlist)))
+    reply = json.dumps(result_payload(Result(None, tape(GOOD_DAY), playlist), ENGLISH))
     assert leaks(fake_spotify, files.decode("latin-1") + reply + repr(things) + caplog.text) == []
