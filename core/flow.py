@@ -72,15 +72,27 @@ async def playlist_from_selfie(
         NoTracks: The catalogue has no track.
     """
     on_step(Step.READING)
+    reading = await read_selfie(photo, services=services)
+    request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
+    return await playlist_from_request(
+        request, reading=reading, services=services, request_id=request_id, language=language, on_step=on_step
+    )
+
+
+async def read_selfie(photo: bytes, *, services: Services) -> Reading:
+    """Read an encoded photo in which at least one face can be read.
+
+    Raises:
+        BadPhoto: The photo cannot be read.
+        NoFace: There is no face in it.
+        FaceUnclear: No face in it can be read.
+    """
     reading = await services.reader.read(photo)
     if not reading.faces:
         raise NoFace
     if reading.unclear:
         raise FaceUnclear(reading.unclear)
-    request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
-    return await playlist_from_request(
-        request, reading=reading, services=services, request_id=request_id, language=language, on_step=on_step
-    )
+    return reading
 
 
 async def playlist_from_mood(

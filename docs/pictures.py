@@ -35,10 +35,11 @@ async def take_pictures() -> None:
             answer = await visitor.post("/tape", files={"photo": encoded(astronaut())}, data={"tracks": "10"})
         stop.set()
         await serving
-    await asyncio.to_thread(_photograph, answer.text, "result.png")
+    await asyncio.to_thread(photograph, answer.text, "result.png")
 
 
-def _photograph(html: str, name: str) -> None:
+def photograph(html: str, name: str, *, size: str = "1100,930") -> None:
+    """Let Chromium draw a page of so many pixels into docs/images."""
     chromium = shutil.which("chromium")
     if chromium is None:
         raise SystemExit("chromium is missing: apt-get install chromium")
@@ -47,7 +48,7 @@ def _photograph(html: str, name: str) -> None:
         shutil.copytree(WEB / "static", Path(scratch) / "static")
         file = Path(scratch) / "page.html"
         file.write_text(html.replace('"/static/', '"static/'), encoding="utf-8")
-        window = ("--window-size=1100,930", f"--user-data-dir={scratch}/profile", f"--screenshot={IMAGES / name}")
+        window = (f"--window-size={size}", f"--user-data-dir={scratch}/profile", f"--screenshot={IMAGES / name}")
         subprocess.run([chromium, *FLAGS, *window, file.as_uri()], check=True, capture_output=True)  # noqa: S603
 
 

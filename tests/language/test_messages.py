@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from fluent.syntax import ast
 
+from bot.faces import PLACES
 from core.faces import FaceReason
 from core.flow import Step
 from core.language import Language
@@ -27,6 +28,7 @@ KINDS = {
     "step": tuple(Step),
     "towards": (*MoodName, "relief"),
     "energy": ("more", "less", "same"),
+    "place": tuple(place for row in PLACES for place in row),
     "unit": ("seconds", "minutes", "hours"),
 }
 """What a message may choose by; add a variable that takes one of several names here."""
@@ -49,7 +51,7 @@ each_translation = pytest.mark.parametrize("language", [one for one in Language 
 
 
 def samples(variable: str, name: str) -> tuple[object, ...]:
-    if variable == "reason" and name == "error-face-unclear":
+    if variable == "reason" and name in ("error-face-unclear", "bot-face-reason", "bot-face-unclear"):
         return tuple(FaceReason)
     other = date(2026, 11, 23) if variable.endswith("_on") else "something"
     return SAMPLES.get(variable, (other,))
