@@ -1,7 +1,8 @@
 """The composition root: settings in, concrete rooms out."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from app.words import open_languages
 from core.errors import OperatorProblem, SettingsInvalid
 from core.ledger import BOT
 from core.metrics import Meter, NoMeter
-from core.ports import AccountLinks, PlaylistPublisher, Services
+from core.ports import AccountLinks, People, PlaylistPublisher, Services
 from emotion.workers import PhotoWorkers
 from recommender.catalogue import Catalogue, join, load_starter
 from recommender.pick import CatalogueRecommender
@@ -155,6 +156,32 @@ def open_database(settings: Settings) -> "Database":
 def _workers(settings: Settings, workers: int) -> PhotoWorkers:
     yunet = [str(settings.face_detector_model.absolute())] if settings.face_detector_model else []
     return PhotoWorkers(workers=workers, program=["emotion.worker", *yunet])
+
+
+@asynccontextmanager
+async def open_people(settings: Settings) -> "AsyncIterator[People]":
+    """Open what is kept about people and servers, for the running event loop.
+
+    Raises:
+        OperatorProblem: As `open_database`.
+    """
+    from storage.people import StoredConsents, StoredFeedback, StoredSettings, StoredTastes
+    from storage.privacy import StoredPeople
+    from storage.tapes import StoredHistory, StoredTapes
+
+    database = await asyncio.to_thread(open_database, settings)
+    try:
+        yield People(
+            StoredConsents(database),
+            StoredSettings(database),
+            StoredTastes(database),
+            StoredHistory(database),
+            StoredFeedback(database),
+            StoredTapes(database),
+            StoredPeople(database),
+        )
+    finally:
+        await database.close_async()
 
 
 @contextmanager

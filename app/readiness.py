@@ -31,11 +31,9 @@ def is_there(catalogue: Sized) -> Check:
 
 
 def can_be_read(database: "Database") -> Check:
-    from sqlalchemy import select
-
     async def check() -> str | None:
         try:
-            await asyncio.to_thread(database.read, lambda session: session.scalar(select(1)))
+            await asyncio.to_thread(database.touch)
         except StorageUnavailable:
             return "the database does not answer"
         return None

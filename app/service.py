@@ -4,19 +4,23 @@ import asyncio
 import logging
 import signal
 from collections.abc import Coroutine, Iterable
+from dataclasses import replace
 from typing import Any
 
-from app.compose import open_services
+from app.compose import open_people, open_services
 from app.logs import set_up_logging
 from app.metrics import Metrics, watch_loop
 from app.native import hide_memory_and_environment
 from app.readiness import is_connected
 from app.settings import LOOPBACK, Settings, unknown_names
-from app.tending import tend_playlists
+from app.tending import purge_people, tend_playlists
 from app.watch import watch_login
 from app.words import open_languages
 from bot.client import run_bot
+from bot.limits import Allowance
+from bot.options import BotOptions
 from core.errors import PortTaken, SettingsInvalid
+from core.language import Languages
 from core.ports import Services
 from emotion.limits import PhotoLimits
 from web.live import LiveLimits
@@ -75,10 +79,7 @@ async def _serve(settings: Settings, services: Services, metrics: Metrics, opera
         parts.append(_serve_operating(operating, host=settings.metrics_host, port=settings.metrics_port, stop=stop))
     if settings.discord_token:
         operating.checks["discord"] = is_connected(metrics)
-        token = settings.discord_token.get_secret_value()
-        parts.append(
-            run_bot(token, services, languages=languages, stop=stop, commands_hash_path=settings.command_hash_path)
-        )
+        parts.append(_discord(settings.discord_token.get_secret_value(), settings, services, languages, stop))
     else:
         logger.info("DISCORD_TOKEN is not set, so the Discord bot is off; `moodtape doctor` says how to switch it on")
     await _together(parts, stop)
@@ -91,6 +92,29 @@ async def _serve_operating(operating: Operating, *, host: str, port: int, stop: 
     except (PortTaken, SettingsInvalid) as error:
         advice = f"nothing can listen on {host}:{port}; another program may, or METRICS_HOST is not of this machine"
         raise SettingsInvalid("METRICS_PORT", advice) from error
+
+
+async def _discord(
+    token: str, settings: Settings, services: Services, languages: Languages, stop: asyncio.Event
+) -> None:
+    async with open_people(settings) as people:
+        bot = run_bot(
+            token,
+            services,
+            people,
+            languages=languages,
+            options=bot_options(settings),
+            stop=stop,
+            commands_hash_path=settings.command_hash_path,
+        )
+        await _together([bot, purge_people(people.everything, stop, retention=settings.retention)], stop)
+
+
+def bot_options(settings: Settings) -> BotOptions:
+    allowance = Allowance(settings.person_tapes_per_hour, settings.server_tapes_per_hour)
+    if settings.rate_limit_storage_url:
+        allowance = replace(allowance, storage_url=settings.rate_limit_storage_url.get_secret_value())
+    return BotOptions(settings.operator_name, settings.operator_contact, settings.discord_message_content, allowance)
 
 
 async def _together(parts: Iterable[Coroutine[Any, Any, None]], stop: asyncio.Event) -> None:

@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import FolderUnusable, SettingsInvalid
+from core.people import Retention
 
 PUBLIC_URL = re.compile(r"https://[0-9A-Za-z._-]{1,100}(:[0-9]{1,5})?|http://(127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?")
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
@@ -25,6 +26,15 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     discord_token: SecretStr | None = None
+    discord_message_content: bool = False
+    operator_name: str = Field(default="", max_length=100)
+    operator_contact: str = Field(default="", max_length=200)
+    history_days: float = Field(default=365, gt=0, le=3650)
+    taste_days: float = Field(default=365, gt=0, le=3650)
+    feedback_days: float = Field(default=180, gt=0, le=3650)
+    person_tapes_per_hour: int = Field(default=30, ge=1, le=1_000_000)
+    server_tapes_per_hour: int = Field(default=600, ge=1, le=1_000_000)
+    rate_limit_storage_url: SecretStr | None = None
     spotify_client_id: str | None = None
     spotify_login_port: int = Field(default=8888, ge=1, le=65535)
     spotify_keep_days: int = Field(default=30, ge=1, le=3650)
@@ -109,6 +119,10 @@ class Settings(BaseSettings):
     @property
     def catalogue_folder(self) -> Path:
         return self.data_dir / "catalogues"
+
+    @property
+    def retention(self) -> Retention:
+        return Retention(self.history_days, self.taste_days, self.feedback_days)
 
     @property
     def sealing_keys(self) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from discord import ui
 
 from bot import cards, wording
 from bot.incidents import report
+from bot.jobs import Job
+from bot.stop import waiting_card
 from core.flow import OnStep, Step
 from core.language import Words
 from core.metrics import Acknowledgement, Meter
@@ -31,13 +33,16 @@ def incident_card(error: BaseException, words: Words) -> ui.LayoutView:
     return cards.note(words("bot-incident", incident=report(error, words)))
 
 
-async def acknowledge(interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool, meter: Meter) -> bool:
+async def acknowledge(
+    interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool, meter: Meter, thinking: bool = False
+) -> bool:
     """Tell Discord within its 3 s that an answer will come; False where it no longer listens.
 
-    A command gets a pending reply of its own; a button's message stays until it is replaced.
+    A command gets a pending reply of its own; a button's message stays until it is replaced, or gets a reply beside it
+    where `thinking`.
     """
     start_s = perf_counter()
-    outcome = await _acknowledged(interaction, ephemeral=ephemeral)
+    outcome = await _acknowledged(interaction, ephemeral=ephemeral, thinking=thinking)
     meter.discord_acknowledged(outcome, seconds=perf_counter() - start_s)
     if outcome is Acknowledgement.LATE:
         with suppress(Exception):
@@ -45,10 +50,10 @@ async def acknowledge(interaction: discord.Interaction[Any], words: Words, *, ep
     return outcome is Acknowledgement.TAKEN
 
 
-async def _acknowledged(interaction: discord.Interaction[Any], *, ephemeral: bool) -> Acknowledgement:
+async def _acknowledged(interaction: discord.Interaction[Any], *, ephemeral: bool, thinking: bool) -> Acknowledgement:
     try:
         async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
-            await interaction.response.defer(ephemeral=ephemeral)
+            await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
     except TimeoutError:
         logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
         return Acknowledgement.LATE
@@ -86,24 +91,25 @@ async def apologise(interaction: discord.Interaction[Any], error: BaseException,
 
 
 @asynccontextmanager
-async def progress(send: Send, words: Words) -> AsyncIterator[OnStep]:
-    """Every 2 s, tell which step is being done if it is a new one; never after the end."""
+async def progress(send: Send, words: Words, job: Job) -> AsyncIterator[OnStep]:
+    """Every 2 s, tell how long the line is or which step is being done, if that is news; never after the end."""
     step: Step | None = None
     sending = asyncio.Lock()
 
     def on_step(now: Step) -> None:
         nonlocal step
-        step = now
+        step, job.stage = now, now.value
 
     async def tell() -> None:
-        told: Step | None = None
+        told: str | None = None
         while True:
             await asyncio.sleep(PROGRESS_AFTER_S)
-            if step is not None and step is not told:
-                told = step
+            line = wording.progress_line(job.wait_s, step, words, began=told is not None)
+            if line and line != told:
+                told = line
                 async with sending:
                     with suppress(Exception):
-                        await send(cards.note(wording.step_line(step, words)))
+                        await send(waiting_card(line, words, person_id=job.person_id))
 
     teller = asyncio.create_task(tell(), name="mood-progress")
     try:
@@ -112,6 +118,20 @@ async def progress(send: Send, words: Words) -> AsyncIterator[OnStep]:
         async with sending:
             teller.cancel()
         await asyncio.wait({teller})
+
+
+def replying(message: discord.Message) -> Send:
+    """Reply to a message once; whatever follows changes that reply."""
+    reply: discord.Message | None = None
+
+    async def send(card: ui.LayoutView) -> None:
+        nonlocal reply
+        if reply:
+            await reply.edit(view=card, attachments=cards.uploads(card))
+        else:
+            reply = await message.reply(view=card, files=cards.uploads(card), mention_author=False)
+
+    return send
 
 
 @asynccontextmanager

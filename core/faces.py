@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import atan2, degrees
 from statistics import mode
 
-from core.emotion import EmotionScores, blend, fair_blend
+from core.emotion import EmotionScores, blend, fair_blend, fair_weight
 
 Point = tuple[float, float]
 UNCLEAR_WEIGHT = 0.25
@@ -116,6 +116,12 @@ class Reading:
             ValueError: There is no face.
         """
         return fair_blend((face.emotions, face.weight) for face in self.faces)
+
+    def shares(self) -> tuple[float, ...]:
+        """Say how much each face counts in the room, 0..1; together 1 where there is a face."""
+        counts = [fair_weight(face.emotions, face.weight) for face in self.faces]
+        total = sum(counts)
+        return tuple(count / total if total else 0.0 for count in counts)
 
     @property
     def unclear(self) -> FaceReason | None:

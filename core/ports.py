@@ -277,3 +277,16 @@ class PeopleStore(Protocol):
     async def purge(self, *, now: float, retention: Retention) -> int:
         """Delete what is late or older than it may be; give the number of rows. To be called at least every hour."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All that is kept about people and servers."""
+
+    consents: ConsentStore
+    settings: SettingsStore
+    tastes: TasteStore
+    history: HistoryStore
+    feedback: FeedbackStore
+    tapes: TapeStore
+    everything: PeopleStore
