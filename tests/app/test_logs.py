@@ -8,6 +8,7 @@ import pytest
 from app.logs import JsonLines, in_request
 from bot.incidents import report
 from core.errors import SettingsInvalid
+from tests.fakes.words import ENGLISH
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_an_incident_carries_its_id_and_its_cause(lines):
     try:
         raise ValueError("cause")
     except ValueError as error:
-        incident = report(error)
+        incident = report(error, ENGLISH)
     [line] = lines()
     assert line["incident"] == incident
     assert "ValueError: cause" in line["exc_info"]
@@ -65,5 +66,5 @@ async def test_all_lines_of_a_request_carry_its_id_and_no_other():
 
 
 def test_an_operators_problem_is_told_in_a_sentence(lines):
-    report(SettingsInvalid("WEB_PORT", "it is wrong"))
+    report(SettingsInvalid("WEB_PORT", "it is wrong"), ENGLISH)
     assert "Please check the setting WEB_PORT" in lines()[0]["message"]

@@ -9,6 +9,7 @@ from core.metrics import Acknowledgement, NoMeter
 from tests.bot.helpers import PHOTO, world
 from tests.fakes.discord import TOKEN, FakeDiscord
 from tests.fakes.meter import RecordingMeter
+from tests.fakes.people import people
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
 from tests.fakes.words import LANGUAGES
 
@@ -46,7 +47,9 @@ class ConnectionMeter(NoMeter):
 async def test_the_connection_is_told_as_it_comes_and_goes():
     meter, stop = ConnectionMeter(), asyncio.Event()
     async with FakeDiscord() as server, asyncio.timeout(10):
-        bot = asyncio.create_task(run_bot(TOKEN, replace(services(), meter=meter), languages=LANGUAGES, stop=stop))
+        bot = asyncio.create_task(
+            run_bot(TOKEN, replace(services(), meter=meter), people(), languages=LANGUAGES, stop=stop)
+        )
         assert await meter.told.get()
         server.drop()
         assert not await meter.told.get()

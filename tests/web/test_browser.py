@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from app.compose import open_services
 from app.settings import Settings
 from tests.fakes.services import FakePublisher
+from tests.fakes.words import ENGLISH
 from tests.photos import astronaut, coffee, encoded
 from tests.web.browser import (
     AXE,
@@ -145,7 +146,7 @@ def test_a_photo_without_a_face_offers_the_moods(page: Page) -> None:
 
 def test_a_wrong_mood_is_corrected_with_one_button(page: Page) -> None:
     upload(page)
-    page.get_by_role("region", name="That's not how I feel").get_by_role("button", name="sad").click()
+    page.get_by_role("region", name=ENGLISH("web-not-your-mood")).get_by_role("button", name="sad").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("A tape for a sad mood")
 
 

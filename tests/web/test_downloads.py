@@ -33,7 +33,7 @@ async def download(ending: str, *, publisher: FakePublisher | None = None):
     [
         ("m3u8", "application/vnd.apple.mpegurl", "#EXTM3U\n#PLAYLIST:Moodtape: calm\n#EXTINF:-1,Artist 1 - Song 1\n"),
         ("xspf", "application/xspf+xml", "<?xml"),
-        ("csv", "text/csv; charset=utf-8", "title,artist,"),
+        ("csv", "text/csv; charset=utf-8", '"title","artist",'),
     ],
 )
 async def test_each_tape_page_offers_its_tracks_as_files(ending: str, media_type: str, start: str) -> None:
