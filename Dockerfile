@@ -20,11 +20,11 @@ RUN /opt/moodtape/bin/pip install --no-cache-dir --no-deps .
 FROM python:3.13-slim
 RUN useradd --create-home --uid 10001 moodtape && install -d -o moodtape -g moodtape /data
 COPY --from=build /opt/moodtape /opt/moodtape
-ENV PATH=/opt/moodtape/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data WEB_HOST=0.0.0.0
+ENV PATH=/opt/moodtape/bin:$PATH PYTHONUNBUFFERED=1 DATA_DIR=/data WEB_HOST=0.0.0.0 WEB_PORT=8080
 USER moodtape
 WORKDIR /home/moodtape
 VOLUME /data
 EXPOSE 8080
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8080/healthz', timeout=4)"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
+    CMD python -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$WEB_PORT/healthz', timeout=4)"
 CMD ["moodtape", "run"]

@@ -26,6 +26,7 @@ bench: .venv/dev.stamp
 
 faults: .venv/dev.stamp
 	@$(BIN)/python -m tests.spotify.fault_matrix --write
+	@cat docs/spotify-faults.md
 
 lock:
 	$(COMPILE) --extra train --extra dev pyproject.toml -o requirements/dev.lock

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from app import cli_catalogue, cli_faces, cli_spotify, cli_storage, cli_tape, cli_training
+from app import cli_catalogue, cli_faces, cli_feedback, cli_setup, cli_spotify, cli_storage, cli_tape, cli_training
 from app.cli_export import Export, check_export, export
 from app.photos import read_photo
 from app.words import english
@@ -61,7 +61,9 @@ cli.add_typer(cli_catalogue.catalogue, name="catalogue")
 cli.add_typer(cli_spotify.spotify, name="spotify")
 cli.command()(cli_faces.faces)
 cli.command()(cli_tape.tape)
+cli.command()(cli_setup.setup)
 cli.command()(cli_storage.rotate)
+cli.command()(cli_feedback.feedback)
 
 
 def main() -> None:

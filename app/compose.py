@@ -1,16 +1,19 @@
 """The composition root: settings in, concrete rooms out."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
 
+from app.readiness import Checks, can_be_read, is_there, reads_photos
 from app.settings import Settings, usable_data_dir
 from app.words import open_languages
 from core.errors import OperatorProblem, SettingsInvalid
 from core.ledger import BOT
-from core.ports import AccountLinks, PlaylistPublisher, Services
+from core.metrics import Meter, NoMeter
+from core.ports import AccountLinks, People, PlaylistPublisher, Services
 from emotion.workers import PhotoWorkers
 from recommender.catalogue import Catalogue, join, load_starter
 from recommender.pick import CatalogueRecommender
@@ -18,15 +21,22 @@ from spotify.app import SpotifyApp
 from spotify.links import LinksOnlyPublisher
 
 if TYPE_CHECKING:
+    from app.metrics import Metrics
     from spotify.stores import Logins
     from storage.database import Database
 
 
 @contextmanager
-def open_services(settings: Settings, *, warm_readers: int = 0) -> Iterator[Services]:
+def open_services(
+    settings: Settings, *, warm_readers: int = 0, metrics: "Metrics | None" = None, checks: Checks | None = None
+) -> Iterator[Services]:
     """Load the catalogue, and meanwhile the networks of so many readers; end the readers afterwards.
 
     Further readers start with the first photo that finds no free one.
+
+    Args:
+        metrics: Counts what passes through.
+        checks: Gets a check of each room that is opened.
 
     Raises:
         OperatorProblem: A network or the catalogue is missing or broken.
@@ -36,16 +46,28 @@ def open_services(settings: Settings, *, warm_readers: int = 0) -> Iterator[Serv
         reader = _workers(settings, settings.reader_workers)
         at_the_end.callback(reader.close)
         reader.start(warm_readers)
-        recommender = CatalogueRecommender(open_catalogue(settings))
-        if app is None:
-            reader.wait()
-            yield Services(reader, recommender, LinksOnlyPublisher())
-            return
-        database = open_database(settings)
-        at_the_end.callback(database.close)
-        publisher = _open_publisher(app, database, at_the_end, keep_days=settings.spotify_keep_days)
+        catalogue = open_catalogue(settings)
+        recommender = CatalogueRecommender(catalogue)
+        checks = {} if checks is None else checks
+        checks |= {"networks": reads_photos(reader), "catalogue": is_there(catalogue)}
+        publisher, accounts = LinksOnlyPublisher(), None
+        if app is not None:
+            database = open_database(settings)
+            at_the_end.callback(database.close)
+            checks["database"] = can_be_read(database)
+            keep_days, meter = settings.spotify_keep_days, metrics or NoMeter()
+            publisher = _open_publisher(app, database, at_the_end, keep_days=keep_days, meter=meter)
+            accounts = _open_accounts(app, database)
         reader.wait()
-        yield Services(reader, recommender, publisher, _open_accounts(app, database))
+        services = Services(reader, recommender, publisher, accounts)
+        yield _measured(services, metrics, reader, readers=settings.reader_workers) if metrics else services
+
+
+def _measured(services: Services, metrics: "Metrics", reader: PhotoWorkers, *, readers: int) -> Services:
+    from app.measured import measured
+
+    metrics.watch_memory(lambda: reader.pids)
+    return measured(services, metrics, readers=readers)
 
 
 def open_reader(settings: Settings) -> PhotoWorkers:
@@ -136,6 +158,32 @@ def _workers(settings: Settings, workers: int) -> PhotoWorkers:
     return PhotoWorkers(workers=workers, program=["emotion.worker", *yunet])
 
 
+@asynccontextmanager
+async def open_people(settings: Settings) -> "AsyncIterator[People]":
+    """Open what is kept about people and servers, for the running event loop.
+
+    Raises:
+        OperatorProblem: As `open_database`.
+    """
+    from storage.people import StoredConsents, StoredFeedback, StoredSettings, StoredTastes
+    from storage.privacy import StoredPeople
+    from storage.tapes import StoredHistory, StoredTapes
+
+    database = await asyncio.to_thread(open_database, settings)
+    try:
+        yield People(
+            StoredConsents(database),
+            StoredSettings(database),
+            StoredTastes(database),
+            StoredHistory(database),
+            StoredFeedback(database),
+            StoredTapes(database),
+            StoredPeople(database),
+        )
+    finally:
+        await database.close_async()
+
+
 @contextmanager
 def open_logins(settings: Settings) -> "Iterator[Logins]":
     """Open the database for its logins alone.
@@ -166,7 +214,7 @@ def unlink_everyone(settings: Settings) -> int:
 
 
 def _open_publisher(
-    app: SpotifyApp, database: "Database", at_the_end: ExitStack, *, keep_days: int
+    app: SpotifyApp, database: "Database", at_the_end: ExitStack, *, keep_days: int, meter: Meter
 ) -> PlaylistPublisher:
     from spotify.publish import SpotifyPublisher
     from storage.accounts import StoredLogins
@@ -179,6 +227,7 @@ def _open_publisher(
         resolved=StoredTracks(database),
         languages=open_languages(),
         keep_days=keep_days,
+        meter=meter,
     )
     at_the_end.callback(publisher.close)
     return publisher

@@ -92,7 +92,7 @@ def _data_dir(settings: Settings) -> Finding:
 
 async def _discord(settings: Settings) -> Finding:
     if settings.discord_token is None:
-        return Finding("Discord", None, "set DISCORD_TOKEN in .env to run the bot")
+        return Finding("Discord", None, "run `moodtape setup`, or set DISCORD_TOKEN in .env, for the bot")
     try:
         name = await check_token(settings.discord_token.get_secret_value())
     except MoodtapeError as error:

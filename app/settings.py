@@ -2,6 +2,7 @@
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -11,8 +12,11 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.errors import FolderUnusable, SettingsInvalid
+from core.people import Retention
 
 PUBLIC_URL = re.compile(r"https://[0-9A-Za-z._-]{1,100}(:[0-9]{1,5})?|http://(127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?")
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+ORIGIN = re.compile(r"https?://[0-9a-z._:\[\]-]+")
 HOST_NAME = re.compile(r"\*|\[?[0-9A-Za-z._:-]*[0-9A-Za-z_]\]?")
 
 
@@ -22,6 +26,15 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
 
     discord_token: SecretStr | None = None
+    discord_message_content: bool = False
+    operator_name: str = Field(default="", max_length=100)
+    operator_contact: str = Field(default="", max_length=200)
+    history_days: float = Field(default=365, gt=0, le=3650)
+    taste_days: float = Field(default=365, gt=0, le=3650)
+    feedback_days: float = Field(default=180, gt=0, le=3650)
+    person_tapes_per_hour: int = Field(default=30, ge=1, le=1_000_000)
+    server_tapes_per_hour: int = Field(default=600, ge=1, le=1_000_000)
+    rate_limit_storage_url: SecretStr | None = None
     spotify_client_id: str | None = None
     spotify_login_port: int = Field(default=8888, ge=1, le=65535)
     spotify_keep_days: int = Field(default=30, ge=1, le=3650)
@@ -34,9 +47,14 @@ class Settings(BaseSettings):
     web_port: int = Field(default=8080, ge=1, le=65535)
     web_allowed_hosts: str = ""
     web_public_url: str | None = None
+    web_trusted_proxies: str = ""
+    web_api_origins: str = ""
     face_detector_model: Path | None = None
     reader_workers: int = Field(default=2, ge=1, le=64)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
 
     @field_validator("*", mode="before")
     @classmethod
@@ -49,6 +67,11 @@ class Settings(BaseSettings):
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @field_validator("log_format", mode="before")
+    @classmethod
+    def _small(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
 
     @field_validator("catalogue_path", "data_dir", "face_detector_model")
     @classmethod
@@ -71,6 +94,24 @@ class Settings(BaseSettings):
             raise ValueError("write https://host, or http://127.0.0.1:port for this machine alone, without a path")
         return url
 
+    @field_validator("web_trusted_proxies")
+    @classmethod
+    def _addresses(cls, value: str) -> str:
+        for proxy in _split(value):
+            try:
+                ip_network(proxy, strict=False)
+            except ValueError:
+                raise ValueError("name addresses or networks only, such as 127.0.0.1, separated by commas") from None
+        return value
+
+    @field_validator("web_api_origins")
+    @classmethod
+    def _origins(cls, value: str) -> str:
+        for origin in _split(value):
+            if not ORIGIN.fullmatch(origin):
+                raise ValueError("name origins only, such as https://tape.example, separated by commas")
+        return value
+
     @property
     def command_hash_path(self) -> Path:
         return self.data_dir / "discord-commands.sha256"
@@ -78,6 +119,10 @@ class Settings(BaseSettings):
     @property
     def catalogue_folder(self) -> Path:
         return self.data_dir / "catalogues"
+
+    @property
+    def retention(self) -> Retention:
+        return Retention(self.history_days, self.taste_days, self.feedback_days)
 
     @property
     def sealing_keys(self) -> tuple[str, ...]:
@@ -88,6 +133,20 @@ class Settings(BaseSettings):
     def extra_hosts(self) -> tuple[str, ...]:
         public = urlsplit(self.web_public_url).hostname if self.web_public_url else None
         return (*_split(self.web_allowed_hosts), *([public] if public else []))
+
+    @property
+    def trusted_proxies(self) -> tuple[str, ...]:
+        return _split(self.web_trusted_proxies)
+
+    @property
+    def api_origins(self) -> tuple[str, ...]:
+        return _split(self.web_api_origins)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether others than this machine are meant to reach the page."""
+        reached_elsewhere = not LOOPBACK.issuperset(self.extra_hosts)
+        return self.web_host not in LOOPBACK or reached_elsewhere or bool(self.trusted_proxies)
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -9,25 +9,40 @@ import discord
 from bot.wording import words_of
 from core.errors import UnknownMood
 from core.language import Words
-from core.mood import PICKABLE_MOODS, MoodName
+from core.mood import PICKABLE_MOODS, Goal, MoodName
 from core.wording import mood_label, sentence
 
 if TYPE_CHECKING:
     from bot.client import MoodtapeBot
     from bot.desk import Desk
 
-TEMPLATE = r"mood:(?P<mood>[a-z]{1,20}):(?P<length>[0-9]{1,2})(?::(?P<asker>[0-9]{1,20}))?"
+TEMPLATE = (
+    r"mood:(?P<mood>[a-z]{1,20}):(?P<length>[0-9]{1,2})"
+    rf"(?::(?P<goal>{'|'.join(Goal)})(?:>(?P<to>[a-z]{{1,20}}))?)?(?::(?P<asker>[0-9]{{1,20}}))?"
+)
 
 
 class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
-    """Makes a tape from one mood; with an asker, it answers to that person only."""
+    """Makes a tape from one mood, for the goal that was asked for; with an asker, it answers to that person only."""
 
-    def __init__(self, mood: str, *, label: str, length: int, asker_id: int | None) -> None:
+    def __init__(
+        self,
+        mood: str,
+        *,
+        label: str,
+        length: int,
+        asker_id: int | None,
+        goal: Goal | None = None,
+        destination: MoodName | None = None,
+    ) -> None:
         self.mood = mood
         self.length = length
         self.asker_id = asker_id
+        self.goal = goal
+        self.destination = destination
+        where = "" if goal is None else f":{goal}>{destination}" if destination else f":{goal}"
         asker = "" if asker_id is None else f":{asker_id}"
-        super().__init__(discord.ui.Button(label=label, custom_id=f"mood:{mood}:{length}{asker}"))
+        super().__init__(discord.ui.Button(label=label, custom_id=f"mood:{mood}:{length}{where}{asker}"))
 
     @classmethod
     async def from_custom_id(
@@ -35,7 +50,10 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
     ) -> Self:
         asker = match["asker"]
         label = str(getattr(item, "label", None) or match["mood"])
-        return cls(match["mood"], label=label, length=int(match["length"]), asker_id=int(asker) if asker else None)
+        goal = Goal(match["goal"]) if match["goal"] else None
+        to = MoodName(match["to"]) if match["to"] in list(MoodName) else None
+        asker_id, length = int(asker) if asker else None, int(match["length"])
+        return cls(match["mood"], label=label, length=length, asker_id=asker_id, goal=goal, destination=to)
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         desk = cast("MoodtapeBot", interaction.client).desk
@@ -51,11 +69,23 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
         elif self.mood not in list(MoodName):
             await desk.refuse(interaction, sentence(UnknownMood(self.mood), words))
         else:
-            await desk.answer_pick(interaction, MoodName(self.mood), length=self.length, asker_id=self.asker_id)
+            await desk.answer_pick(
+                interaction,
+                MoodName(self.mood),
+                length=self.length,
+                asker_id=self.asker_id,
+                goal=self.goal,
+                destination=self.destination,
+            )
 
 
-def mood_buttons(words: Words, *, length: int, asker_id: int | None) -> Iterable[MoodButton]:
-    return (
-        MoodButton(mood.value, label=mood_label(mood, words), length=length, asker_id=asker_id)
-        for mood in PICKABLE_MOODS
-    )
+def mood_buttons(
+    words: Words,
+    *,
+    length: int,
+    asker_id: int | None,
+    goal: Goal | None = None,
+    destination: MoodName | None = None,
+) -> Iterable[MoodButton]:
+    wanted: dict[str, Any] = {"length": length, "asker_id": asker_id, "goal": goal, "destination": destination}
+    return (MoodButton(mood.value, label=mood_label(mood, words), **wanted) for mood in PICKABLE_MOODS)

@@ -4,7 +4,9 @@ Discord allows 4,000 characters over all text of a message and 40 components.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import discord
@@ -12,17 +14,51 @@ from discord import ui
 
 from bot import wording
 from bot.buttons import mood_buttons
-from core.emotion import EMOTIONS, EmotionScores
+from bot.chart import ranked
+from bot.faces import chances, described, face_lines
+from bot.tape_buttons import tape_rows
+from core.emotion import EmotionScores
 from core.flow import Result
 from core.language import Words
-from core.music import Track
+from core.mood import Goal, MoodName
+from core.music import Tape, Track
 from core.wording import about_tape, headline, instead_of_playlist
 
 TEXT_LIMIT = 4000
 MORE_CHARS = 40
 NAME_CHARS = 60
 BAR_CHARS = 10
+ALT_CHARS = 1024
+CHART = "moodtape.png"
 ACCENT = discord.Colour(0xA23812)
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """What a tape's buttons need: its random id, and whether people can link their own Spotify accounts.
+
+    Attributes:
+        corrected: The tape is for the mood with which a person has just corrected the last one's.
+        energy: How it was shifted, -1 (calmer) to 1 (more energy).
+        own_photo: It is the asker's own face, on which they have the last word.
+    """
+
+    tape_id: str
+    can_save: bool = False
+    corrected: bool = False
+    energy: float = 0.0
+    own_photo: bool = True
+
+    def rows(self, words: Words, *, can_correct: bool, can_share: bool = True) -> list[ui.ActionRow[Any]]:
+        return tape_rows(self.tape_id, words, can_save=self.can_save, can_correct=can_correct, can_share=can_share)
+
+
+class CardWithFiles(ui.LayoutView):
+    """A card that shows files, which are sent along with it."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(timeout=None)
+        self.files = files
 
 
 def note(text: str) -> ui.LayoutView:
@@ -35,32 +71,79 @@ def way_out(text: str, *, label: str, url: str) -> ui.LayoutView:
     return _layout(ui.TextDisplay(text), ui.ActionRow(ui.Button(label=label, url=url)))
 
 
-def mood_picker(text: str, words: Words, *, length: int, asker_id: int | None) -> ui.LayoutView:
+def mood_picker(
+    text: str,
+    words: Words,
+    *,
+    length: int,
+    asker_id: int | None,
+    goal: Goal | None = None,
+    destination: MoodName | None = None,
+) -> ui.LayoutView:
     """One sentence, and a button for each mood; only the asker, if given, may use them."""
     row: ui.ActionRow[Any] = ui.ActionRow()
-    for button in mood_buttons(words, length=length, asker_id=asker_id):
+    for button in mood_buttons(words, length=length, asker_id=asker_id, goal=goal, destination=destination):
         row.add_item(button)
     return _layout(ui.TextDisplay(text), row)
 
 
-def result_card(result: Result, words: Words) -> ui.LayoutView:
-    """The mood, the probabilities, the tracks, the playlist's link, and what did not work."""
-    head, tail, title = _head(result, words), _tail(result, words), f"**{words('bot-tracks')}**"
-    budget_chars = TEXT_LIMIT - _size(head + tail + title) - 1
-    tracks = track_lines(result.tracks, words, budget_chars=budget_chars, in_playlist=result.playlist is not None)
-    container = ui.Container(ui.TextDisplay(head), ui.Separator(), accent_colour=ACCENT)
-    container.add_item(ui.TextDisplay("\n".join((title, *tracks))))
-    if result.playlist:
-        container.add_item(ui.ActionRow(ui.Button(label=words("button-open-playlist"), url=result.playlist.url)))
+def result_card(
+    result: Result,
+    words: Words,
+    *,
+    picture: bytes | None = None,
+    controls: Controls | None = None,
+    asker_id: int | None = None,
+) -> ui.LayoutView:
+    """The mood, the chart, the tracks, the playlist's link, what did not work, and the tape's buttons.
+
+    Without its picture, the chart is text; only the asker, if given, may use the moods that it offers.
+    """
+    head, tail = _head(result, words, controls, pictured=picture is not None), _tail(result, words, controls)
+    container = ui.Container(ui.TextDisplay(head), accent_colour=ACCENT)
+    if picture and result.reading:
+        alt = described(result.reading, words)[:ALT_CHARS]
+        container.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{CHART}", description=alt)))
+    _add_unsure(container, result, words, asker_id=asker_id)
+    container.add_item(ui.Separator())
+    spent = sum(_size(item.content) for item in container.walk_children() if isinstance(item, ui.TextDisplay))
+    url = result.playlist.url if result.playlist else None
+    _add_tracks(container, result.tracks, words, budget_chars=TEXT_LIMIT - spent - _size(tail), playlist_url=url)
     if tail:
         container.add_item(ui.TextDisplay(tail))
+    if controls:
+        can_correct = controls.own_photo and result.reading is not None and not _is_unsure(result)
+        for row in controls.rows(words, can_correct=can_correct):
+            container.add_item(row)
+    return _layout(container, files={CHART: picture} if picture else {})
+
+
+def shared_card(tape: Tape, words: Words, *, controls: Controls, playlist_url: str | None) -> ui.LayoutView:
+    """A tape for everybody: the mood that it is for, and nothing of how anybody looked."""
+    head = "\n".join((f"## {words('headline-picked', mood=tape.mood.name.value)}", *about_tape(tape, words)))
+    container = ui.Container(ui.TextDisplay(head), ui.Separator(), accent_colour=ACCENT)
+    _add_tracks(container, tape.tracks, words, budget_chars=TEXT_LIMIT - _size(head), playlist_url=playlist_url)
+    for row in controls.rows(words, can_correct=False, can_share=False):
+        container.add_item(row)
     return _layout(container)
+
+
+def files_card(text: str, files: Mapping[str, bytes]) -> ui.LayoutView:
+    """One sentence, and files to take away."""
+    return _layout(ui.TextDisplay(text), *(ui.File(f"attachment://{name}") for name in files), files=files)
+
+
+def uploads(view: ui.LayoutView) -> list[discord.File]:
+    """Give the files that a card shows, to be sent along with it."""
+    files = view.files if isinstance(view, CardWithFiles) else {}
+    return [discord.File(BytesIO(data), filename=name) for name, data in files.items()]
 
 
 def probability_lines(scores: EmotionScores, words: Words) -> list[str]:
     """One line per emotion, most probable first: words before the bar, for those who listen."""
-    ranked = sorted(EMOTIONS, key=scores.__getitem__, reverse=True)
-    return [f"{wording.chance(e, scores[e], words)} {'█' * round(scores[e] * BAR_CHARS)}".rstrip() for e in ranked]
+    return [
+        f"{wording.chance(e, scores[e], words)} {'█' * round(scores[e] * BAR_CHARS)}".rstrip() for e in ranked(scores)
+    ]
 
 
 def track_lines(tracks: Sequence[Track], words: Words, *, budget_chars: int, in_playlist: bool) -> list[str]:
@@ -97,23 +180,59 @@ def _name(track: Track, words: Words, *, link: bool) -> str:
     return f"{f'[{title}]({track.url})' if link else title} {words('bot-by-artist', artist=escape(track.artist))}"
 
 
-def _head(result: Result, words: Words) -> str:
-    chances = probability_lines(result.reading.room(), words) if result.reading else []
-    return "\n".join((f"## {headline(result, words)}", *chances, *about_tape(result.tape, words)))
+def _head(result: Result, words: Words, controls: Controls | None, *, pictured: bool) -> str:
+    title = f"## {headline(result, words)}"
+    lines = about_tape(result.tape, words)
+    if result.tape.goal is Goal.MATCH:
+        lines = [words("bot-stays"), *lines]
+    if controls and controls.energy:
+        lines = [*lines, words("bot-shift", energy="more" if controls.energy > 0 else "less")]
+    if result.reading is None:
+        return "\n".join((title, *lines))
+    faces = face_lines(result.reading, words) if len(result.reading.faces) > 1 else []
+    told = [chances(result.reading, words, most=3)] if pictured else probability_lines(result.reading.room(), words)
+    return "\n".join((title, *told, *faces, *lines))
 
 
-def _tail(result: Result, words: Words) -> str:
+def _is_unsure(result: Result) -> bool:
+    return result.reading is not None and not any(face.sure for face in result.reading.faces)
+
+
+def _add_unsure(container: ui.Container[Any], result: Result, words: Words, *, asker_id: int | None) -> None:
+    """Where no face is sure, say how to do better, and offer the moods at once."""
+    if not _is_unsure(result):
+        return
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    for button in mood_buttons(words, length=min(max(len(result.tracks), 5), 50), asker_id=asker_id):
+        row.add_item(button)
+    container.add_item(ui.TextDisplay(words("bot-unsure"))).add_item(row)
+
+
+def _add_tracks(
+    container: ui.Container[Any], tracks: Sequence[Track], words: Words, *, budget_chars: int, playlist_url: str | None
+) -> None:
+    title = f"**{words('bot-tracks')}**"
+    room = budget_chars - _size(title) - 1
+    lines = track_lines(tracks, words, budget_chars=room, in_playlist=playlist_url is not None)
+    container.add_item(ui.TextDisplay("\n".join((title, *lines))))
+    if playlist_url:
+        container.add_item(ui.ActionRow(ui.Button(label=words("button-open-playlist"), url=playlist_url)))
+
+
+def _tail(result: Result, words: Words, controls: Controls | None) -> str:
     lost = len(result.playlist.missing) if result.playlist else 0
     lines = [words("bot-missing", count=lost)] if lost else []
     if result.spotify_problem:
         lines.append(instead_of_playlist(result.spotify_problem, words))
+    if controls and controls.corrected:
+        lines.append(words("bot-corrected"))
     if result.reading:
         lines.append(f"-# {words('bot-photo-not-kept')}")
     return "\n".join(lines)
 
 
-def _layout(*items: ui.Item[Any]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
+def _layout(*items: ui.Item[Any], files: Mapping[str, bytes] | None = None) -> ui.LayoutView:
+    view = CardWithFiles(files) if files else ui.LayoutView(timeout=None)
     for item in items:
         view.add_item(item)
     return view

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -12,18 +13,26 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.acts import ACTS
 from bot.attachments import Download, over_http, photo_session
 from bot.buttons import MoodButton
 from bot.cogs.mood import MoodCog
+from bot.cogs.people import PeopleCog
+from bot.cogs.photos import PhotosCog
+from bot.cogs.server import ServerCog
 from bot.cogs.spotify import SpotifyCog
 from bot.desk import Desk
 from bot.incidents import report
+from bot.options import BotOptions
+from bot.pages import PersonButton
 from bot.registration import CommandTranslator, sync_commands
 from bot.replies import apologise
+from bot.stop import StopButton
+from bot.tape_buttons import ActButton, FeelingSelect, TurnButton
 from bot.wording import words_of
 from core.errors import DiscordTokenRejected, DiscordUnreachable
 from core.language import Languages, Words
-from core.ports import Services
+from core.ports import People, Services
 from core.wording import sentence
 
 logger = logging.getLogger(__name__)
@@ -46,27 +55,59 @@ class MoodtapeBot(commands.Bot):
     """One connection to Discord."""
 
     def __init__(
-        self, services: Services, *, languages: Languages, download: Download, commands_hash_path: Path | None = None
+        self,
+        services: Services,
+        people: People,
+        *,
+        languages: Languages,
+        download: Download,
+        options: BotOptions = BotOptions(),  # noqa: B008
+        commands_hash_path: Path | None = None,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=MoodtapeTree,
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=discord.Intents(
+                guilds=True, guild_messages=True, dm_messages=True, message_content=options.message_content
+            ),
             allowed_mentions=discord.AllowedMentions.none(),
             max_messages=None,
         )
-        self.desk = Desk(services, download, languages)
+        self.desk = Desk(services, people, download, languages, options=options)
         self._accounts = services.accounts
+        self._meter = services.meter
+        self.acts = ACTS
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(MoodButton)
+        self.add_dynamic_items(PersonButton, StopButton, MoodButton, TurnButton, ActButton, FeelingSelect)
+        self.desk.options = self._with_operator(self.desk.options)
         await self.add_cog(MoodCog(self, self.desk))
+        await self.add_cog(PhotosCog(self, self.desk))
+        await self.add_cog(PeopleCog(self, self.desk))
+        await self.add_cog(ServerCog(self.desk))
         if self._accounts:
-            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages))
+            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages, meter=self._meter))
         await self.tree.set_translator(CommandTranslator(self.desk.languages))
         await sync_commands(self, self.tree, hash_path=self._commands_hash_path)
+
+    async def on_connect(self) -> None:
+        self._meter.discord_connected(True)
+
+    async def on_resumed(self) -> None:
+        self._meter.discord_connected(True)
+
+    async def on_disconnect(self) -> None:
+        self._meter.discord_connected(False)
+
+    def _with_operator(self, options: BotOptions) -> BotOptions:
+        """Name the application's owner where the operator is not named."""
+        application = self.application
+        if options.operator_name or application is None:
+            return options
+        owner = application.team.name if application.team else application.owner.name
+        return replace(options, operator_name=owner)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are heard by the cog; there are no prefix commands."""
@@ -75,8 +116,10 @@ class MoodtapeBot(commands.Bot):
 async def run_bot(
     token: str,
     services: Services,
+    people: People,
     *,
     languages: Languages,
+    options: BotOptions = BotOptions(),  # noqa: B008
     stop: asyncio.Event | None = None,
     commands_hash_path: Path | None = None,
     drain_limit_s: float = DRAIN_LIMIT_S,
@@ -96,7 +139,12 @@ async def run_bot(
         while not stop.is_set():
             started_s = monotonic()
             bot = MoodtapeBot(
-                services, languages=languages, download=over_http(session), commands_hash_path=commands_hash_path
+                services,
+                people,
+                languages=languages,
+                download=over_http(session),
+                options=options,
+                commands_hash_path=commands_hash_path,
             )
             try:
                 async with bot:
@@ -110,6 +158,7 @@ async def run_bot(
                 logger.warning(
                     "%s Discord is tried again in %.0f s.", _what_ended(error, languages.words_for(None)), retry_s
                 )
+                services.meter.discord_connected(False)
                 await _pause(stop, limit_s=retry_s)
                 retry_s = min(2 * retry_s, LAST_RETRY_S)
 

@@ -14,5 +14,5 @@ def report(error: BaseException, words: Words) -> str:
     """Log an error, in English, under a short incident id and return the id."""
     incident_id = secrets.token_hex(4)
     what = sentence(error, words.in_english) if isinstance(error, OperatorProblem) else type(error).__name__
-    logger.error("incident %s: %s", incident_id, what, exc_info=error)
+    logger.error("incident %s: %s", incident_id, what, exc_info=error, extra={"incident": incident_id})
     return incident_id

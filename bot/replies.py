@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from time import perf_counter
 from typing import Any
 
 import discord
@@ -11,8 +12,11 @@ from discord import ui
 
 from bot import cards, wording
 from bot.incidents import report
+from bot.jobs import Job
+from bot.stop import waiting_card
 from core.flow import OnStep, Step
 from core.language import Words
+from core.metrics import Acknowledgement, Meter
 
 logger = logging.getLogger(__name__)
 
@@ -29,24 +33,35 @@ def incident_card(error: BaseException, words: Words) -> ui.LayoutView:
     return cards.note(words("bot-incident", incident=report(error, words)))
 
 
-async def acknowledge(interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool) -> bool:
+async def acknowledge(
+    interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool, meter: Meter, thinking: bool = False
+) -> bool:
     """Tell Discord within its 3 s that an answer will come; False where it no longer listens.
 
-    A command gets a pending reply of its own; a button's message stays until it is replaced.
+    A command gets a pending reply of its own; a button's message stays until it is replaced, or gets a reply beside it
+    where `thinking`.
     """
-    try:
-        async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
-            await interaction.response.defer(ephemeral=ephemeral)
-    except TimeoutError:
-        logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
+    start_s = perf_counter()
+    outcome = await _acknowledged(interaction, ephemeral=ephemeral, thinking=thinking)
+    meter.discord_acknowledged(outcome, seconds=perf_counter() - start_s)
+    if outcome is Acknowledgement.LATE:
         with suppress(Exception):
             await interaction.edit_original_response(view=cards.note(words("bot-too-slow")))
-        return False
+    return outcome is Acknowledgement.TAKEN
+
+
+async def _acknowledged(interaction: discord.Interaction[Any], *, ephemeral: bool, thinking: bool) -> Acknowledgement:
+    try:
+        async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
+            await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
+    except TimeoutError:
+        logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
+        return Acknowledgement.LATE
     except Exception as error:  # noqa: BLE001
         code = error.code if isinstance(error, discord.HTTPException) else None
         logger.warning("Discord refused an acknowledgement: %s, code %s", type(error).__name__, code)
-        return False
-    return True
+        return Acknowledgement.REFUSED
+    return Acknowledgement.TAKEN
 
 
 async def deliver(send: Send, card: ui.LayoutView, words: Words) -> None:
@@ -76,24 +91,25 @@ async def apologise(interaction: discord.Interaction[Any], error: BaseException,
 
 
 @asynccontextmanager
-async def progress(send: Send, words: Words) -> AsyncIterator[OnStep]:
-    """Every 2 s, tell which step is being done if it is a new one; never after the end."""
+async def progress(send: Send, words: Words, job: Job) -> AsyncIterator[OnStep]:
+    """Every 2 s, tell how long the line is or which step is being done, if that is news; never after the end."""
     step: Step | None = None
     sending = asyncio.Lock()
 
     def on_step(now: Step) -> None:
         nonlocal step
-        step = now
+        step, job.stage = now, now.value
 
     async def tell() -> None:
-        told: Step | None = None
+        told: str | None = None
         while True:
             await asyncio.sleep(PROGRESS_AFTER_S)
-            if step is not None and step is not told:
-                told = step
+            line = wording.progress_line(job.wait_s, step, words, began=told is not None)
+            if line and line != told:
+                told = line
                 async with sending:
                     with suppress(Exception):
-                        await send(cards.note(wording.step_line(step, words)))
+                        await send(waiting_card(line, words, person_id=job.person_id))
 
     teller = asyncio.create_task(tell(), name="mood-progress")
     try:
@@ -102,6 +118,20 @@ async def progress(send: Send, words: Words) -> AsyncIterator[OnStep]:
         async with sending:
             teller.cancel()
         await asyncio.wait({teller})
+
+
+def replying(message: discord.Message) -> Send:
+    """Reply to a message once; whatever follows changes that reply."""
+    reply: discord.Message | None = None
+
+    async def send(card: ui.LayoutView) -> None:
+        nonlocal reply
+        if reply:
+            await reply.edit(view=card, attachments=cards.uploads(card))
+        else:
+            reply = await message.reply(view=card, files=cards.uploads(card), mention_author=False)
+
+    return send
 
 
 @asynccontextmanager

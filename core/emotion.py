@@ -75,4 +75,9 @@ def fair_blend(scores: Iterable[tuple[EmotionScores, float]]) -> EmotionScores:
     Raises:
         ValueError: Nothing to blend, or no positive weight.
     """
-    return blend((s, weight * (1 + sum(s[emotion] for emotion in MISERABLE))) for s, weight in scores)
+    return blend((s, fair_weight(s, weight)) for s, weight in scores)
+
+
+def fair_weight(scores: EmotionScores, weight: float) -> float:
+    """Give what a face of this weight counts in a fair blend, in the weight's own unit."""
+    return weight * (1 + sum(scores[emotion] for emotion in MISERABLE))

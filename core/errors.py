@@ -14,7 +14,10 @@
     +-- FaceUnclear             reason
     +-- UnknownMood             name
     +-- NoTracks                shortage
+    +-- TapeGone
     +-- Busy                    retry_after_s
+    +-- TooManyTapes            retry_after_s
+    +-- TooManyTapesHere        retry_after_s
     +-- StorageUnavailable
     +-- SpotifyProblem
     |   +-- SpotifyLoginNeeded
@@ -125,8 +128,26 @@ class NoTracks(MoodtapeError):
     shortage: Shortage | None = None
 
 
+class TapeGone(MoodtapeError):
+    """A tape is no longer kept, or belongs to somebody else, which is not told apart."""
+
+
 @dataclass(eq=False)
 class Busy(MoodtapeError):
+    retry_after_s: float
+
+
+@dataclass(eq=False)
+class TooManyTapes(MoodtapeError):
+    """A person has had their share for now."""
+
+    retry_after_s: float
+
+
+@dataclass(eq=False)
+class TooManyTapesHere(MoodtapeError):
+    """A server has had its share for now."""
+
     retry_after_s: float
 
 

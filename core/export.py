@@ -30,7 +30,7 @@ def to_m3u8(tracks: Sequence[Track], title: str) -> str:
     """List Spotify's page of each track, with its artist and title on the line before."""
     lines = ["#EXTM3U", f"#PLAYLIST:{one_line(title)}"]
     for track in tracks:
-        lines += [f"#EXTINF:-1,{one_line(track.artist)} - {one_line(track.title)}", track.url]
+        lines += [f"#EXTINF:-1,{one_line(track.artist)} - {one_line(track.title)}", one_line(track.url)]
     return "\n".join([*lines, ""])
 
 
@@ -61,7 +61,7 @@ def to_csv(tracks: Sequence[Track], title: str) -> str:
     The playlist's title has no place in this format.
     """
     table = StringIO(newline="")
-    writer = csv.writer(table)
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for track in tracks:
         cells = (track.title, track.artist, str(track.year or ""), track.uri or "", track.url)

@@ -1,11 +1,12 @@
 """What was seen in one photo."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import atan2, degrees
+from statistics import mode
 
-from core.emotion import EmotionScores, fair_blend
+from core.emotion import EmotionScores, blend, fair_blend, fair_weight
 
 Point = tuple[float, float]
 UNCLEAR_WEIGHT = 0.25
@@ -116,6 +117,12 @@ class Reading:
         """
         return fair_blend((face.emotions, face.weight) for face in self.faces)
 
+    def shares(self) -> tuple[float, ...]:
+        """Say how much each face counts in the room, 0..1; together 1 where there is a face."""
+        counts = [fair_weight(face.emotions, face.weight) for face in self.faces]
+        total = sum(counts)
+        return tuple(count / total if total else 0.0 for count in counts)
+
     @property
     def unclear(self) -> FaceReason | None:
         """Why no face can be read: what hinders the weightiest; None where one can, or where there is none."""
@@ -136,6 +143,27 @@ def in_reading_order(faces: Iterable[Face]) -> tuple[Face, ...]:
         else:
             rows.append([face])
     return tuple(face for row in rows for face in sorted(row, key=lambda face: face.box.x_min))
+
+
+def averaged(readings: Sequence[Reading]) -> Reading:
+    """Make one reading of stills that were taken one after the other: the last, with each face's mean emotions.
+
+    Stills without a face that can be read do not count where there are others, nor those with fewer or more faces than
+    most. A face is sure where it is so in half of the stills.
+
+    Raises:
+        StatisticsError: There is no still.
+    """
+    seen = [one for one in readings if one.faces and not one.unclear] or [one for one in readings if one.faces]
+    count = mode(len(one.faces) for one in seen or readings)
+    alike = [one for one in seen or readings if len(one.faces) == count]
+    people = zip(*(one.faces for one in alike), strict=True)
+    return replace(alike[-1], faces=tuple(_mean_face(stills) for stills in people))
+
+
+def _mean_face(stills: Sequence[Face]) -> Face:
+    emotions = blend((face.emotions, 1) for face in stills)
+    return replace(stills[-1], emotions=emotions, sure=2 * sum(face.sure for face in stills) >= len(stills))
 
 
 def _middle_y(face: Face) -> float:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import blake2b
 
 from core.errors import FaceUnclear, NoFace, SpotifyProblem, StorageUnavailable
-from core.faces import Reading
+from core.faces import Reading, averaged
 from core.mood import Goal, MoodName
 from core.music import Playlist, Tape, Track
 from core.ports import Services, TapeRequest
@@ -72,15 +72,27 @@ async def playlist_from_selfie(
         NoTracks: The catalogue has no track.
     """
     on_step(Step.READING)
-    reading = await services.reader.read(photo)
-    if not reading.faces:
-        raise NoFace
-    if reading.unclear:
-        raise FaceUnclear(reading.unclear)
+    reading = await read_faces(photo, services=services)
     request = TapeRequest(reading.room(), length=length, seed=seed, goal=goal, avoid=avoid, tastes=tastes)
     return await playlist_from_request(
         request, reading=reading, services=services, request_id=request_id, language=language, on_step=on_step
     )
+
+
+async def read_faces(*photos: bytes, services: Services) -> Reading:
+    """Read an encoded photo, or stills that were taken one after the other, and average those.
+
+    Raises:
+        BadPhoto: One cannot be read.
+        NoFace: There is no face.
+        FaceUnclear: No face can be read.
+    """
+    reading = averaged([await services.reader.read(photo) for photo in photos])
+    if not reading.faces:
+        raise NoFace
+    if reading.unclear:
+        raise FaceUnclear(reading.unclear)
+    return reading
 
 
 async def playlist_from_mood(

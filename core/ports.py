@@ -4,13 +4,14 @@ Implementations keep the event loop free: they decode, infer and talk to network
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from math import isfinite
 from typing import Any, Protocol
 
 from core.emotion import EmotionScores
 from core.faces import Reading
+from core.metrics import Meter, NoMeter
 from core.mood import Goal, MoodName, MoodPoint
 from core.music import Playlist, Tape
 from core.people import Consent, Feedback, GuildSettings, HistoryEntry, PersonSettings, Retention
@@ -162,12 +163,13 @@ class AccountLinks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The rooms that one tape passes through; `accounts` is None where people cannot link their own."""
+    """The rooms that one tape passes through, and who counts; `accounts` is None where people cannot link their own."""
 
     reader: EmotionReader
     recommender: Recommender
     publisher: PlaylistPublisher
     accounts: AccountLinks | None = None
+    meter: Meter = field(default_factory=NoMeter)
 
 
 class ConsentStore(Protocol):
@@ -275,3 +277,16 @@ class PeopleStore(Protocol):
     async def purge(self, *, now: float, retention: Retention) -> int:
         """Delete what is late or older than it may be; give the number of rows. To be called at least every hour."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All that is kept about people and servers."""
+
+    consents: ConsentStore
+    settings: SettingsStore
+    tastes: TasteStore
+    history: HistoryStore
+    feedback: FeedbackStore
+    tapes: TapeStore
+    everything: PeopleStore

@@ -1,55 +1,67 @@
-"""Takes the pictures of the README from the real page with the real network.
+"""Takes the pictures of the README from the real page with the real networks.
 
     python -m docs.pictures        (needs Debian's chromium)
 
-The portrait is NASA's picture of Eileen Collins, public domain, as scikit-image ships it.
+The portrait is NASA's picture of Eileen Collins, public domain, as scikit-image ships it; the camera is Chromium's fake
+one, which shows it.
 """
 
-import asyncio
-import shutil
-import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from app.compose import open_services
 from app.settings import Settings
-from app.words import open_languages
 from tests.photos import astronaut, encoded
-from web.pages import WEB
-from web.server import create_page, serve
+from tests.web.browser import CHROMIUM, agreed_page, camera_flags, chromium, moving_portrait, served_in_thread
 
 IMAGES = Path(__file__).with_name("images")
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars")
+DESK = {"width": 1100, "height": 930}
+PHONE = {"width": 390, "height": 844}
 
 
-async def take_pictures() -> None:
-    """Serve the page on a free port, send the portrait, and photograph the answer."""
-    stop, ready = asyncio.Event(), asyncio.get_running_loop().create_future()
-    with open_services(Settings(_env_file=None)) as services:
-        page = create_page(services, languages=open_languages())
-        serving = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=stop, on_ready=ready.set_result))
-        home = f"http://127.0.0.1:{await ready}"
-        async with httpx.AsyncClient(base_url=home) as visitor:
-            answer = await visitor.post("/tape", files={"photo": encoded(astronaut())}, data={"tracks": "10"})
-        stop.set()
-        await serving
-    await asyncio.to_thread(_photograph, answer.text, "result.png")
-
-
-def _photograph(html: str, name: str) -> None:
-    chromium = shutil.which("chromium")
-    if chromium is None:
+def take_pictures() -> None:
+    """Serve the page, sit before the camera, send the portrait, and photograph what there is to see."""
+    if CHROMIUM is None:
         raise SystemExit("chromium is missing: apt-get install chromium")
     IMAGES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as scratch:
-        shutil.copytree(WEB / "static", Path(scratch) / "static")
-        file = Path(scratch) / "page.html"
-        file.write_text(html.replace('"/static/', '"static/'), encoding="utf-8")
-        window = ("--window-size=1100,930", f"--user-data-dir={scratch}/profile", f"--screenshot={IMAGES / name}")
-        subprocess.run([chromium, *FLAGS, *window, file.as_uri()], check=True, capture_output=True)  # noqa: S603
+    with (
+        TemporaryDirectory() as scratch,
+        open_services(Settings(_env_file=None), warm_readers=2) as services,
+        served_in_thread(services) as home,
+        sync_playwright() as playwright,
+    ):
+        browser = chromium(playwright, *camera_flags(moving_portrait(Path(scratch))))
+        _live(browser, home)
+        _tape(browser, home, "result.png", viewport=DESK, color_scheme="light")
+        _tape(browser, home, "phone-dark.png", viewport=PHONE, color_scheme="dark")
+        browser.close()
+
+
+def _live(browser: Browser, home: str) -> None:
+    with browser.new_context(viewport=DESK) as context:
+        page = agreed_page(context, home)
+        page.get_by_role("button", name="Use the camera").click()
+        page.locator("#meters").wait_for()
+        page.wait_for_timeout(2000)
+        page.screenshot(path=IMAGES / "live.png")
+
+
+def _tape(browser: Browser, home: str, name: str, **look: object) -> None:
+    with browser.new_context(**look) as context:
+        page = agreed_page(context, home)
+        photo = {"name": "selfie.jpg", "mimeType": "image/jpeg", "buffer": encoded(astronaut())}
+        page.get_by_label("A selfie, or the whole group").set_input_files(photo)
+        page.get_by_label("Tracks").fill("10")
+        page.get_by_role("button", name="Make my tape").click()
+        _photograph(page, name)
+
+
+def _photograph(page: Page, name: str) -> None:
+    page.get_by_role("heading", name="The tape").wait_for()
+    page.screenshot(path=IMAGES / name)
 
 
 if __name__ == "__main__":
-    asyncio.run(take_pictures())
+    take_pictures()

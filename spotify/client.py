@@ -11,13 +11,14 @@ from typing import Any, Protocol
 
 import requests
 import spotipy
-from requests.adapters import HTTPAdapter
 
 from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable
+from core.metrics import Meter, NoMeter
 from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
 from spotify.errors import SHORT_WAIT_S, Refused, check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
+from spotify.measured import MeasuredAdapter
 from spotify.stores import BOT, Logins, TokenStore
 from spotify.tokens import AccessTokens
 
@@ -119,11 +120,11 @@ class Connect(Protocol):
 class Connector:
     """Shares one login and a pool of connections between jobs of one account; safe from many threads."""
 
-    def __init__(self, app: SpotifyApp, store: TokenStore) -> None:
+    def __init__(self, app: SpotifyApp, store: TokenStore, *, meter: Meter | None = None) -> None:
         self._app = app
         self._tokens = AccessTokens(app, store)
         self._breaker = Breaker()
-        self._session = _session()
+        self._session = _session(meter or NoMeter())
 
     def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
         if not regardless:
@@ -137,10 +138,10 @@ class Connector:
 class Connections:
     """Shares a pool of connections and one breaker between the jobs of all accounts; safe from many threads."""
 
-    def __init__(self, app: SpotifyApp, logins: Logins) -> None:
+    def __init__(self, app: SpotifyApp, logins: Logins, *, meter: Meter | None = None) -> None:
         self._app = app
         self._logins = logins
-        self._session = _session()
+        self._session = _session(meter or NoMeter())
         self._tokens: dict[str, AccessTokens] = {}
         self._lock = Lock()
         self.breaker = Breaker()
@@ -161,11 +162,12 @@ class Connections:
             return self._tokens[owner]
 
 
-def _session() -> requests.Session:
+def _session(meter: Meter) -> requests.Session:
     session = requests.Session()
     session.auth = _as_it_is
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-    session.mount("https://", HTTPAdapter(pool_maxsize=MOST_CONNECTIONS))
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, MeasuredAdapter(meter, pool_maxsize=MOST_CONNECTIONS))
     session.hooks["response"].append(check_answer)
     return session
 

@@ -113,7 +113,7 @@ def forget(owner: str, *, logins: Logins, ledger: Ledger, now: float) -> bool:
     known = owner in logins.owners()
     logins.of(owner).delete()
     for record in (*ledger.unfinished(owner, before=now), *ledger.made(owner, before=now, limit=MOST_PLAYLISTS)):
-        ledger.forget(record.request_id)
+        ledger.forget(record)
     return known
 
 

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from threading import Event
 
 from core.errors import (
     SpotifyForbidden,
@@ -60,8 +61,11 @@ class Maker:
         self._remover = remover
         self._limits = limits
 
-    def make(self, record: PlaylistRecord, draft: Draft) -> Made | PlaylistRecord:
+    def make(self, record: PlaylistRecord, draft: Draft, *, unwanted: Event) -> Made | PlaylistRecord:
         """Make a public playlist of its own, or give the record of the same request that another has begun.
+
+        Args:
+            unwanted: Set by those who no longer wait for it.
 
         Raises:
             SpotifyProblem: It could not be made whole, and is removed again, now or within minutes.
@@ -74,15 +78,22 @@ class Maker:
             client = self._connect(self._limits.making_s, owner=record.owner)
             playlist_id = _create(client, draft.title, tag=record.tag)
             record = replace(record, playlist_id=playlist_id)
-            self._ledger.change(record)
+            self._keep(record)
             held, dead = _fill(client, playlist_id, draft.wanted)
             covered = _cover(client, playlist_id, draft.cover, held.tracks)
+            if unwanted.is_set():
+                raise SpotifyUnavailable
             record = replace(record, stage=Stage.MADE, uris=_uris(held.tracks))
-            self._ledger.change(record)
+            self._keep(record)
         except BaseException as error:
             self._undo(record, error)
             raise
         return Made(record, held, dead, covered)
+
+    def _keep(self, record: PlaylistRecord) -> None:
+        """Write down how far it is; whoever took it for abandoned meanwhile has removed it, or will."""
+        if not self._ledger.change(record):
+            raise SpotifyUnavailable
 
     def _undo(self, record: PlaylistRecord, error: BaseException) -> None:
         if record.playlist_id is None and _surely_not_created(error):

@@ -10,11 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from threading import Lock
+from threading import Event, Lock
 from typing import TypeVar
 
 from core.errors import Busy, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
 from core.language import Languages
+from core.metrics import Meter
 from core.music import SPOTIFY, Playlist, Tape, Track
 from spotify.app import SpotifyApp
 from spotify.client import Connections
@@ -73,6 +74,7 @@ class SpotifyPublisher:
         keep_days: int = 30,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.time,
+        meter: Meter | None = None,
     ) -> None:
         self._limits = app.limits
         self._logins = logins
@@ -81,7 +83,7 @@ class SpotifyPublisher:
         self._languages = languages
         self._today = today
         self._clock = clock
-        self._connect = Connections(app, logins)
+        self._connect = Connections(app, logins, meter=meter)
         self._remover = Remover(self._connect, ledger, app.limits)
         self._maker = Maker(self._connect, ledger, self._remover, app.limits)
         self._known = KnownTracks(self._connect, resolved, budget_s=app.limits.search_s, clock=clock)
@@ -119,6 +121,7 @@ class SpotifyPublisher:
         finally:
             job.waiting -= 1
             if not job.waiting and not job.task.done():
+                self._jobs.pop(order.request_id, None)
                 job.task.cancel()
                 await asyncio.wait({job.task})
 
@@ -138,14 +141,15 @@ class SpotifyPublisher:
         try:
             async with self._turns:
                 while True:
-                    await asyncio.sleep(self._connect.breaker.left_s)
+                    await asyncio.sleep(max(1.0, self._connect.breaker.left_s))
                     with suppress(SpotifyRateLimited):
                         return await self.publish(tape, request_id=request_id, owner=owner, language=language)
         finally:
             self._waiting -= 1
 
     def _finished(self, request_id: str, task: "asyncio.Task[Playlist]") -> None:
-        self._jobs.pop(request_id, None)
+        if (job := self._jobs.get(request_id)) and job.task is task:
+            del self._jobs[request_id]
         if not task.cancelled():
             task.exception()
 
@@ -225,8 +229,7 @@ class SpotifyPublisher:
             record = PlaylistRecord(order.request_id, order.owner, tag, self._clock())
             outcome = await self._make(record, draft)
             if isinstance(outcome, Made):
-                if outcome.dead:
-                    await self._in_worker(partial(self._known.lack, outcome.dead))
+                await self._learn(outcome.dead)
                 held = outcome.held
                 return Playlist(_url(outcome.record), held.tracks, held.missing, outcome.covered)
             if outcome.stage is Stage.MADE:
@@ -238,11 +241,21 @@ class SpotifyPublisher:
                 await self._in_worker(partial(self._remover.remove, outcome))
             await asyncio.sleep(LOOK_AGAIN_S)
 
+    async def _learn(self, dead: tuple[Track, ...]) -> None:
+        """Remember what Spotify does not have; the playlist is good, remembered or not."""
+        try:
+            if dead:
+                await self._in_worker(partial(self._known.lack, dead))
+        except StorageUnavailable as error:
+            logger.warning("What Spotify lacks could not be remembered: %s", error)
+
     async def _make(self, record: PlaylistRecord, draft: Draft) -> Made | PlaylistRecord:
-        job = self._workers.submit(self._maker.make, record, draft)
+        unwanted = Event()
+        job = self._workers.submit(partial(self._maker.make, record, draft, unwanted=unwanted))
         try:
             return await asyncio.wrap_future(job)
         except asyncio.CancelledError:
+            unwanted.set()
             job.add_done_callback(self._remove_made)
             raise
 

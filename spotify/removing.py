@@ -29,7 +29,7 @@ class Remover:
     def forget(self, record: PlaylistRecord) -> None:
         """Forget a record whose playlist was never made."""
         try:
-            self._ledger.forget(record.request_id)
+            self._ledger.forget(record)
         except StorageUnavailable as error:
             logger.warning("A record of a playlist that was not made stays for a while: %s", error)
 
@@ -40,19 +40,25 @@ class Remover:
             settled: A minute has passed: a playlist that is not found now was never made. There is more time, too.
         """
         budget_s = self._limits.making_s if settled else self._limits.removing_s
+        self._mark(record)
         try:
             client = self._connect(budget_s, owner=record.owner, regardless=True)
             strays = [record.playlist_id] if record.playlist_id else _tagged(client, record.tag)
             if strays:
                 client.remove_playlists(strays)
             if strays or settled:
-                self._ledger.forget(record.request_id)
+                self._ledger.forget(record)
                 return True
-            self._ledger.change(replace(record, stage=Stage.UNWANTED))
         except (SpotifyProblem, StorageUnavailable) as problem:
             logger.error("The unfinished playlist %s may still be there: %s", record.playlist_id or record.tag, problem)
-            self._mark(record)
         return False
+
+    def _mark(self, record: PlaylistRecord) -> None:
+        """Write down that nobody shall get it, before it goes."""
+        try:
+            self._ledger.change(replace(record, stage=Stage.UNWANTED))
+        except StorageUnavailable as error:
+            logger.error("That a playlist is unwanted could not be written down: %s", error)
 
     def remove_together(self, records: Sequence[PlaylistRecord]) -> bool:
         """Take at most 40 playlists of one account out of it with one call; False where Spotify refuses that.
@@ -69,14 +75,8 @@ class Remover:
                 raise
             return False
         for record in records:
-            self._ledger.forget(record.request_id)
+            self._ledger.forget(record)
         return True
-
-    def _mark(self, record: PlaylistRecord) -> None:
-        try:
-            self._ledger.change(replace(record, stage=Stage.UNWANTED))
-        except StorageUnavailable as error:
-            logger.error("That could not be written down either: %s", error)
 
 
 def _tagged(client: Client, tag: str) -> list[str]:

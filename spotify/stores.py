@@ -57,11 +57,13 @@ class Ledger(Protocol):
         """Add the record unless its request has one, and give the one that stands; the tag tells which that is."""
         ...
 
-    def change(self, record: PlaylistRecord) -> None:
-        """Write stage, playlist id and uris of a record that is there."""
+    def change(self, record: PlaylistRecord) -> bool:
+        """Write stage, playlist id and uris; False where it is gone, unwanted, or another has its place."""
         ...
 
-    def forget(self, request_id: str) -> None: ...
+    def forget(self, record: PlaylistRecord) -> None:
+        """Forget this record, and not one that has taken its place."""
+        ...
 
     def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
         """Give those that are not `MADE` and were begun before then, oldest first."""

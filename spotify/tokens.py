@@ -27,6 +27,7 @@ FIND_STRAYS = "playlist-read-private"
 UPLOAD_COVER = "ugc-image-upload"
 SCOPES = (CREATE_AND_FILL, FIND_STRAYS, UPLOAD_COVER)
 SPARE_S = 60
+LOOK_AGAIN_S = 0.2
 
 
 class AccessTokens:
@@ -105,13 +106,14 @@ class AccessTokens:
 
         The other's answer may still be on its way into the store.
         """
-        for pause_s in (0.0, *self._app.limits.pauses_s):
-            time.sleep(pause_s)
+        until_s = time.monotonic() + self._app.limits.token_s
+        while time.monotonic() < until_s:
             latest = self._store.load()
             if latest is None:
                 raise SpotifyLoginNeeded from dead
             if is_whole(latest) and latest["refresh_token"] != token["refresh_token"]:
                 return str(latest["access_token"])
+            time.sleep(LOOK_AGAIN_S)
         logger.error("Spotify no longer accepts a stored login; it is discarded and a new one is needed")
         self._store.delete()
         raise SpotifyLoginNeeded from dead

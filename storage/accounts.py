@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import delete, select
 
-from core.errors import SecretKeyWrong
+from core.errors import FolderUnusable, SecretKeyWrong, SettingsInvalid, StorageUnavailable
 from core.ledger import PendingLink
 from storage.database import Database, upsert
 from storage.models import Link, Login
@@ -40,6 +40,9 @@ class StoredLogin:
         except SecretKeyWrong:
             logger.error(LOST_KEY)
             return None
+        except (SettingsInvalid, FolderUnusable) as error:
+            logger.error("The key of the stored logins cannot be read any more: %s", type(error).__name__)
+            raise StorageUnavailable from error
         return cast("dict[str, Any]", token)
 
     def save(self, token: dict[str, Any]) -> None:

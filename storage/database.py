@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -55,6 +55,14 @@ class Database:
     def read(self, work: Work[T]) -> T:
         with _failures(), Session(self._engine, **LASTING) as session, session.begin():
             return work(session)
+
+    def touch(self) -> None:
+        """See that it answers.
+
+        Raises:
+            StorageUnavailable: It does not.
+        """
+        self.read(lambda session: session.scalar(select(1)))
 
     def write(self, work: Work[T]) -> T:
         """Run work that writes; on SQLite it waits for its turn before it reads, so that it never has to start over."""

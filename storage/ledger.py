@@ -34,12 +34,15 @@ class StoredLedger:
 
         return self._database.write(begin)
 
-    def change(self, record: PlaylistRecord) -> None:
-        change = update(PlaylistRow).where(PlaylistRow.request_id == record.request_id).values(**_changing(record))
-        self._database.write(lambda session: session.execute(change))
+    def change(self, record: PlaylistRecord) -> bool:
+        given_up = PlaylistRow.stage == Stage.UNWANTED.value
+        change = update(PlaylistRow).where(*_this(record)).values(**_changing(record)).returning(PlaylistRow.request_id)
+        if record.stage is not Stage.UNWANTED:
+            change = change.where(~given_up)
+        return self._database.write(lambda session: session.scalar(change) is not None)
 
-    def forget(self, request_id: str) -> None:
-        forget = delete(PlaylistRow).where(PlaylistRow.request_id == request_id)
+    def forget(self, record: PlaylistRecord) -> None:
+        forget = delete(PlaylistRow).where(*_this(record))
         self._database.write(lambda session: session.execute(forget))
 
     def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
@@ -81,6 +84,10 @@ class StoredTracks:
     def missing(self, *, now: float) -> frozenset[int]:
         keys = select(ResolvedTrack.key).where(ResolvedTrack.uri.is_(None), ResolvedTrack.expires_at > now)
         return self._database.read(lambda session: frozenset(session.scalars(keys)))
+
+
+def _this(record: PlaylistRecord) -> tuple[ColumnElement[bool], ...]:
+    return PlaylistRow.request_id == record.request_id, PlaylistRow.tag == record.tag
 
 
 def _changing(record: PlaylistRecord) -> dict[str, object]:

@@ -45,6 +45,7 @@ def open_database(folder: Path, *, url: str | None = None, keys: Sequence[str] =
     try:
         with _told(target):
             migrate(database.engine)
+            vault.check()
             _take_over(TokenFile(folder / OLD_TOKEN_FILE), database)
     except BaseException:
         database.close()
@@ -90,6 +91,8 @@ def _url(text: str) -> URL:
         kind = url.get_backend_name()
     except (ArgumentError, ValueError):
         raise SettingsInvalid("DATABASE_URL", URL_ADVICE) from None
+    if "@" in (url.host or ""):
+        raise SettingsInvalid("DATABASE_URL", "write an @ within the password as %40")
     if kind in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     if kind == "sqlite" and url.database and url.database != ":memory:" and not url.query:

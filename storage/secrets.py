@@ -40,6 +40,16 @@ class Vault:
     def __repr__(self) -> str:
         return f"Vault({str(self._key_file)!r})"
 
+    def check(self) -> None:
+        """Read the keys that there are.
+
+        Raises:
+            SettingsInvalid: One is no key.
+            FolderUnusable: The key file cannot be read.
+        """
+        for line in self._lines():
+            _key(line, source=str(self._key_file))
+
     def seal(self, text: str) -> str:
         """Encrypt under the newest key.
 

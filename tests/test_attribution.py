@@ -14,6 +14,7 @@ from core.music import Playlist, Tape, Track
 from tests.bot.helpers import shown
 from tests.fakes.services import PLAYLIST_URL
 from tests.fakes.words import ENGLISH
+from web.forms import Order, Wishes
 from web.pages import result_page, templates
 
 TITLE = "Café del Mar (feat. Zoë) - Remastered 2011"
@@ -29,7 +30,9 @@ def card(result: Result) -> str:
 
 
 def page(result: Result) -> str:
-    return unescape(bytes(result_page(templates(limit_bytes=1), result, ENGLISH, tracks=20, files="x").body).decode())
+    order = Order(Wishes(), feeling=MoodName.HAPPY)
+    shown = result_page(templates(limit_bytes=1), result, ENGLISH, order=order, feeling=MoodName.HAPPY, files="x")
+    return unescape(bytes(shown.body).decode())
 
 
 def command(result: Result) -> str:

@@ -8,9 +8,8 @@ from starlette.responses import Response
 from core.errors import LinkNotAllowed, LinkProblem, MoodtapeError
 from core.ports import AccountLinks
 from core.wording import sentence
-from web.guards import WordsOf
 from web.pages import note_page
-from web.wording import linked
+from web.wording import WordsOf, linked
 
 STATE_CHARS = 200
 CODE_CHARS = 2000

@@ -3,25 +3,22 @@
 import asyncio
 import logging
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from secrets import token_hex
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import ClientDisconnect
-from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from core.errors import PhotoTooHeavy
-from core.language import Words
+from web.answers import Answer, is_api
 from web.forms import FORM_BYTES
+from web.pages import STRICT_POLICY
+from web.problems import ForeignPage, HostUnknown, Incident, LengthInvalid, Restarting
 
 STRICT_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
@@ -36,14 +33,15 @@ LINGER_LIMITS = 10
 
 _HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::[0-9]{1,5})?")
 _LENGTH = re.compile(r"[0-9]{1,18}")
+_STOP = "moodtape.stop"
 _logger = logging.getLogger(__name__)
-
-WordsOf = Callable[[Scope], Words]
-"""The words in which a request is answered."""
 
 
 class StrictHeaders:
-    """Puts the security headers on every answer; only files of our own may be kept by a browser."""
+    """Puts the security headers on every answer; only files of our own may be kept by a browser.
+
+    A page may bring a content security policy of its own.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -53,6 +51,7 @@ class StrictHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(STRICT_HEADERS)
+                headers.setdefault("Content-Security-Policy", STRICT_POLICY)
                 headers.setdefault("Cache-Control", "no-cache" if _is_static(scope) else "no-store")
             await send(message)
 
@@ -64,9 +63,12 @@ def _is_static(scope: Scope) -> bool:
 
 
 class Incidents:
-    """Answers what nobody foresaw with a short id, and logs the cause under the same id."""
+    """Answers what nobody foresaw with a short id, and logs the cause under the same id.
 
-    def __init__(self, app: ASGIApp, *, answer: Callable[[Scope, str], Response]) -> None:
+    Where the server stops, a request that is cut short is told so.
+    """
+
+    def __init__(self, app: ASGIApp, *, answer: Answer) -> None:
         self.app = app
         self.answer = answer
 
@@ -75,41 +77,67 @@ class Incidents:
 
         async def watched(message: Message) -> None:
             nonlocal started
-            started = started or message["type"] == "http.response.start"
+            started = started or message["type"] in ("http.response.start", "websocket.accept")
             await send(message)
 
         try:
             await self.app(scope, receive, watched)
+        except asyncio.CancelledError:
+            if not is_stopping(scope):
+                raise
+            if scope["type"] == "http" and not started:
+                await self.answer(scope, Restarting())(scope, receive, send)
         except ClientDisconnect:
             _logger.debug("a visitor left before the upload was complete")
         except Exception:
             incident = token_hex(4)
-            _logger.exception("incident %s", incident)
+            _logger.exception("incident %s", incident, extra={"incident": incident})
+            if started and scope["type"] == "websocket":
+                return await send({"type": "websocket.close", "code": 1011})
             if started:
                 raise
-            await self.answer(scope, incident)(scope, receive, send)
+            await self.answer(scope, Incident(incident))(scope, receive, send)
+
+
+class Stoppable:
+    """Tells what is inside when the server stops."""
+
+    def __init__(self, app: ASGIApp, *, stop: asyncio.Event) -> None:
+        self.app = app
+        self.stop = stop
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app({**scope, _STOP: self.stop}, receive, send)
+
+
+def is_stopping(scope: Scope) -> bool:
+    stop: asyncio.Event | None = scope.get(_STOP)
+    return stop is not None and stop.is_set()
 
 
 class HomeOnly:
     """Refuses unknown host names (DNS rebinding) and requests that another site's page sends (CSRF).
 
-    Loopback names are always known; `allowed_hosts` are known besides, and "*" means any.
+    Loopback names are always known; `allowed_hosts` are known besides, and "*" means any. Pages of `api_origins` may
+    call the API.
     """
 
-    def __init__(self, app: ASGIApp, *, words: WordsOf, allowed_hosts: Collection[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, answer: Answer, allowed_hosts: Collection[str], api_origins: Collection[str] = ()
+    ) -> None:
         self.app = app
-        self.words = words
+        self.answer = answer
+        self.api_origins = frozenset(api_origins)
         self.hosts = LOOPBACK_HOSTS | {host.strip("[]").lower() for host in allowed_hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan":
             headers = Headers(scope=scope)
             if not self._knows(headers.get("host", "")):
-                refusal = PlainTextResponse(self.words(scope)("web-unknown-host"), 400)
-                return await refusal(scope, receive, send)
-            if _is_foreign(headers, method=scope.get("method", "GET")):
-                refusal = PlainTextResponse(self.words(scope)("web-foreign-page"), 403)
-                return await refusal(scope, receive, send)
+                return await self.answer(scope, HostUnknown())(scope, receive, send)
+            may_call = is_api(scope) and headers.get("origin") in self.api_origins
+            if not may_call and _is_foreign(headers, method=scope.get("method", "GET")):
+                return await self.answer(scope, ForeignPage())(scope, receive, send)
         return await self.app(scope, receive, send)
 
     def _knows(self, host: str) -> bool:
@@ -144,13 +172,10 @@ class BodyLimit:
     The inner application meets the second as `PhotoTooHeavy`, raised where it reads.
     """
 
-    def __init__(
-        self, app: ASGIApp, *, words: WordsOf, limit_bytes: int, refuse: Callable[[PhotoTooHeavy, Words], Response]
-    ) -> None:
+    def __init__(self, app: ASGIApp, *, limit_bytes: int, answer: Answer) -> None:
         self.app = app
-        self.words = words
         self.limit_bytes = limit_bytes
-        self.refuse = refuse
+        self.answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -159,11 +184,10 @@ class BodyLimit:
         lingering = self._lingering(receive, send, waits="expect" in headers)
         declared = headers.get("content-length", "0")
         if not _LENGTH.fullmatch(declared):
-            refusal = PlainTextResponse(self.words(scope)("web-odd-length"), 400)
-            return await refusal(scope, receive, send)
+            return await self.answer(scope, LengthInvalid())(scope, receive, send)
         if int(declared) > self.limit_bytes + FORM_BYTES:
-            answer = self.refuse(PhotoTooHeavy(int(declared), self.limit_bytes), self.words(scope))
-            return await answer(scope, receive, lingering)
+            refusal = self.answer(scope, PhotoTooHeavy(int(declared), self.limit_bytes))
+            return await refusal(scope, receive, lingering)
         return await self._counted(scope, receive, send, lingering)
 
     async def _counted(self, scope: Scope, receive: Receive, send: Send, lingering: Send) -> None:

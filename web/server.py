@@ -2,53 +2,54 @@
 
 import asyncio
 import errno
-import logging
 import socket
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from math import ceil
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
 from jinja2 import Environment
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from core import errors
 from core.errors import MoodtapeError, PortTaken, SettingsInvalid
-from core.flow import playlist_from_mood, playlist_from_selfie
+from core.flow import playlist_from_request, read_faces
 from core.language import Languages, Words
 from core.ports import Services
 from web.accounts import add_callback
-from web.downloads import Shelf, add_downloads
-from web.forms import TRACKS_DEFAULT, FormProblem, UploadTooSlow, read_order
-from web.guards import BodyLimit, HomeOnly, Incidents, StrictHeaders, WordsOf
+from web.answers import API, Answer, answers
+from web.api import create_api
+from web.consent import has_agreed, remember
+from web.downloads import MOST, Shelved, add_downloads, shelve
+from web.forms import open_form, read_order
+from web.guards import BodyLimit, HomeOnly, Incidents, Stoppable, StrictHeaders
+from web.live import LiveLimits, LiveView
+from web.operating import Operating, add_health
 from web.pages import WEB, form_page, result_page, templates
-from web.wording import sentence, words_of
+from web.problems import ConsentMissing, PageProblem
+from web.rates import RateLimits, Rates
+from web.shelf import Shelf
+from web.wording import WordsOf, words_of
 
-STATUSES: dict[type[Exception], int] = {
-    errors.PhotoTooHeavy: 413,
-    errors.NoFace: 422,
-    errors.FaceUnclear: 422,
-    errors.BadPhoto: 400,
-    errors.UnknownMood: 400,
-    UploadTooSlow: 408,
-    FormProblem: 400,
-    MoodtapeError: 503,
-}
-"""The first that fits counts."""
 UPLOADS = 8
 """Forms that arrive at the same time; each may hold a photo in memory, and further ones wait unread."""
-_DRAIN_S = 5
-_logger = logging.getLogger(__name__)
+DRAIN_S = 5
+_LAST_WORDS_S = 1.0
 
 
 def create_page(
-    services: Services, *, languages: Languages, limit_bytes: int = 15_000_000, allowed_hosts: Collection[str] = ()
+    services: Services,
+    *,
+    languages: Languages,
+    limit_bytes: int = 15_000_000,
+    allowed_hosts: Collection[str] = (),
+    api_origins: Collection[str] = (),
+    rates: Rates | None = None,
+    live: LiveLimits | None = None,
+    operating: Operating | None = None,
 ) -> FastAPI:
     """Make the application.
 
@@ -56,90 +57,94 @@ def create_page(
         languages: What the page speaks, by each request's Accept-Language.
         limit_bytes: The heaviest photo that is read.
         allowed_hosts: Host names that it answers to besides loopback's, without port; "*" for any.
+        api_origins: Origins of pages elsewhere that may call the API, such as "https://tape.example".
+        operating: What the operator's doors show, where there are any.
     """
-    env = templates(limit_bytes=limit_bytes)
-    page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
 
     def words(scope: Scope) -> Words:
         return words_of(scope, languages)
 
-    _add_routes(page, services, env, words, limit_bytes=limit_bytes)
+    env, english = templates(limit_bytes=limit_bytes), languages.words_for(None)
+    answer, uploads = answers(env, words, meter=services.meter), asyncio.Semaphore(UPLOADS)
+    page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
+    _add_routes(page, services, env, words, uploads=uploads, limit_bytes=limit_bytes)
+    add_health(page, operating)
     if services.accounts:
         add_callback(page, services.accounts, env, words)
-    _add_answers(page, env, words)
-    page.add_middleware(
-        BodyLimit, words=words, limit_bytes=limit_bytes, refuse=lambda error, words: _problem_page(env, error, words)
+    live_view = LiveView(services.reader, words=words, limits=live or LiveLimits())
+    page.add_api_websocket_route("/live", live_view.answer)
+    api = create_api(
+        services, answer=answer, english=english, uploads=uploads, limit_bytes=limit_bytes, origins=api_origins
     )
-    page.add_middleware(HomeOnly, words=words, allowed_hosts=allowed_hosts)
-    page.add_middleware(Incidents, answer=lambda scope, incident: _incident_page(env, incident, words(scope)))
+    page.mount(API, api)
+    page.mount("/static", StaticFiles(directory=WEB / "static"))
+    _add_answers(page, env, words, answer)
+    page.add_middleware(BodyLimit, limit_bytes=limit_bytes, answer=answer)
+    page.add_middleware(RateLimits, rates=rates or Rates(), answer=answer)
+    page.add_middleware(HomeOnly, allowed_hosts=allowed_hosts, api_origins=api_origins, answer=answer)
+    page.add_middleware(Incidents, answer=answer)
     page.add_middleware(StrictHeaders)
     return page
 
 
-def _add_routes(page: FastAPI, services: Services, env: Environment, words: WordsOf, *, limit_bytes: int) -> None:
-    async def show_form(request: Request) -> Response:
-        return form_page(env, words(request.scope))
+def _add_routes(
+    page: FastAPI, services: Services, env: Environment, words: WordsOf, *, uploads: asyncio.Semaphore, limit_bytes: int
+) -> None:
+    shelf: Shelf[Shelved] = Shelf(most=MOST)
 
-    uploads = asyncio.Semaphore(UPLOADS)
-    shelf = Shelf()
+    async def show_form(request: Request) -> Response:
+        return form_page(env, words(request.scope), agreed=has_agreed(request))
 
     async def make_tape(request: Request) -> Response:
         async with uploads:
             order = await read_order(request, limit_bytes=limit_bytes)
-        wishes: dict[str, Any] = {"services": services, "length": order.tracks, "request_id": order.request_id}
-        wishes["language"] = words(request.scope).language.value
-        if order.mood:
-            result = await playlist_from_mood(order.mood, **wishes)
-        else:
-            result = await playlist_from_selfie(order.photo, **wishes)
-        return result_page(env, result, words(request.scope), tracks=order.tracks, files=shelf.put(result))
+        feeling, reading, said = order.feeling, None, words(request.scope)
+        if feeling is None:
+            if not has_agreed(request):
+                raise ConsentMissing
+            reading = await read_faces(*order.photos, services=services)
+            feeling = reading.room()
+        result = await playlist_from_request(
+            order.request(feeling),
+            reading=reading,
+            services=services,
+            request_id=order.request_id,
+            language=said.language.value,
+        )
+        return result_page(env, result, said, order=order, feeling=feeling, files=shelve(result, shelf))
+
+    async def take_consent(request: Request) -> Response:
+        answer = RedirectResponse("/", 303)
+        async with open_form(request, limit_bytes=0) as form:
+            remember(answer, agreed=form.get("agreed") == "yes", secure=request.url.scheme == "https")
+        return answer
 
     async def back_to_form() -> Response:
         return RedirectResponse("/", 303)
 
-    async def health() -> Response:
-        return JSONResponse({"status": "ok"})
-
     page.add_api_route("/", show_form, methods=["GET", "HEAD"])
     page.add_api_route("/tape", make_tape, methods=["POST"])
     page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
-    page.add_api_route("/healthz", health, methods=["GET", "HEAD"])
+    page.add_api_route("/consent", take_consent, methods=["POST"])
     add_downloads(page, shelf, env, words)
-    page.mount("/static", StaticFiles(directory=WEB / "static"))
 
 
-def _add_answers(page: FastAPI, env: Environment, words: WordsOf) -> None:
+def _add_answers(page: FastAPI, env: Environment, words: WordsOf, answer: Answer) -> None:
     async def problem(request: Request, error: Exception) -> Response:
-        assert isinstance(error, MoodtapeError | FormProblem)  # noqa: S101
-        return _problem_page(env, error, words(request.scope), tracks=getattr(request.state, "tracks", TRACKS_DEFAULT))
+        assert isinstance(error, MoodtapeError | PageProblem)  # noqa: S101
+        return answer(request.scope, error)
 
     async def refusal(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101
-        told = words(request.scope)
-        problem = told("web-no-such-page") if error.status_code == 404 else told("web-refused")
-        answer = form_page(env, told, problem=problem, status=error.status_code)
-        answer.headers.update(error.headers or {})
-        return answer
+        said = words(request.scope)
+        told = said("web-no-such-page") if error.status_code == 404 else said("web-refused")
+        refused = form_page(env, said, agreed=has_agreed(request), problem=told, status=error.status_code)
+        refused.headers.update(error.headers or {})
+        return refused
 
     page.add_exception_handler(MoodtapeError, problem)
-    page.add_exception_handler(FormProblem, problem)
+    page.add_exception_handler(PageProblem, problem)
     page.add_exception_handler(HTTPException, refusal)
-
-
-def _problem_page(
-    env: Environment, error: MoodtapeError | FormProblem, words: Words, *, tracks: int = TRACKS_DEFAULT
-) -> Response:
-    status = next(status for kind, status in STATUSES.items() if isinstance(error, kind))
-    if isinstance(error, errors.OperatorProblem):
-        _logger.error("%s", sentence(error, words.in_english))
-    answer = form_page(env, words, tracks=tracks, problem=sentence(error, words), status=status)
-    if isinstance(error, errors.Busy):
-        answer.headers["Retry-After"] = str(max(1, ceil(error.retry_after_s)))
-    return answer
-
-
-def _incident_page(env: Environment, incident: str, words: Words) -> Response:
-    return form_page(env, words, problem=words("web-incident", incident=incident), status=500)
 
 
 class _Server(uvicorn.Server):
@@ -147,6 +152,11 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Leave the process's signals to whoever owns the process."""
         yield
+
+    async def answered(self) -> None:
+        """Wait a moment for the last words to those whose requests were cut short."""
+        if tasks := self.server_state.tasks:
+            await asyncio.wait(tasks, timeout=_LAST_WORDS_S)
 
     def stop_listening(self) -> None:
         """Let go of the port, also where `serve` was cancelled."""
@@ -159,11 +169,19 @@ def _ignore(_: int) -> None:
 
 
 async def serve(
-    app: FastAPI, *, host: str, port: int, stop: asyncio.Event, on_ready: Callable[[int], None] = _ignore
+    app: FastAPI,
+    *,
+    host: str,
+    port: int,
+    stop: asyncio.Event,
+    proxies: Collection[str] = (),
+    drain_s: int = DRAIN_S,
+    on_ready: Callable[[int], None] = _ignore,
 ) -> None:
-    """Serve until `stop` is set; requests under way then get 5 s. Port 0 takes a free one.
+    """Serve until `stop` is set; requests under way then get `drain_s`. Port 0 takes a free one.
 
-    `on_ready` is told the port once connections are taken.
+    Only `proxies` (addresses or networks) are believed when they say whom they speak for. `on_ready` is told the port
+    once connections are taken.
 
     Raises:
         PortTaken: Another program listens there.
@@ -171,21 +189,26 @@ async def serve(
     """
     listener = _listen(host, port)
     config = uvicorn.Config(
-        app,
+        Stoppable(app, stop=stop),
         http="h11",
-        ws="none",
+        ws="websockets-sansio",
+        ws_max_size=LiveLimits().frame_bytes,
+        ws_per_message_deflate=False,
         lifespan="off",
         log_config=None,
+        log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=False,
-        timeout_graceful_shutdown=_DRAIN_S,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
+        timeout_graceful_shutdown=drain_s,
     )
     server = _Server(config)
     watch = asyncio.create_task(_stop_with(server, stop))
     try:
         on_ready(listener.getsockname()[1])
         await server.serve(sockets=[listener])
+        await server.answered()
     finally:
         watch.cancel()
         server.stop_listening()

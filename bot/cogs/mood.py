@@ -1,6 +1,7 @@
 """The ways in: `/mood`, a mention with a photo, and a photo in a direct message."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -8,15 +9,25 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import cards
-from bot.desk import DEFAULT_LENGTH, LENGTHS, Ask, Desk, request_of
+from bot.asks import DEFAULT_LENGTH, LENGTHS, Ask
+from bot.desk import Desk, request_of
+from bot.preferences import spoken
 from bot.registration import named, said
-from bot.wording import words_of
-from core.mood import PICKABLE_MOODS, MoodName
+from core.mood import PICKABLE_MOODS, Goal, MoodName
 
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff")
 MOOD_CHOICES = [
     app_commands.Choice(name=said("mood-word", mood=mood.value), value=mood.value) for mood in PICKABLE_MOODS
 ]
+GOALS = {
+    Goal.MATCH: "choice-goal-match",
+    Goal.LIFT: "choice-goal-lift",
+    Goal.CALM: "choice-goal-calm",
+    Goal.ENERGISE: "choice-goal-energise",
+    Goal.LET_OUT: "choice-goal-let-out",
+    Goal.TAKE_ME: "choice-goal-take-me",
+}
+GOAL_CHOICES = [app_commands.Choice(name=said(name), value=goal.value) for goal, name in GOALS.items()]
 
 
 class MoodCog(commands.Cog):
@@ -32,33 +43,49 @@ class MoodCog(commands.Cog):
     @app_commands.describe(
         photo=said("option-photo"),
         mood=said("option-mood"),
+        goal=said("option-goal"),
+        to=said("option-to"),
         tracks=said("option-tracks"),
         private=said("option-private"),
     )
     @app_commands.rename(
         photo=named("photo", message="option-photo-name"),
         mood=named("mood", message="option-mood-name"),
+        goal=named("goal", message="option-goal-name"),
+        to=named("to", message="option-to-name"),
         tracks=named("tracks", message="option-tracks-name"),
         private=named("private", message="option-private-name"),
     )
-    @app_commands.choices(mood=MOOD_CHOICES)
+    @app_commands.choices(mood=MOOD_CHOICES, goal=GOAL_CHOICES, to=MOOD_CHOICES)
     async def mood(
         self,
         interaction: discord.Interaction[Any],
         photo: discord.Attachment | None = None,
         mood: str | None = None,
-        tracks: app_commands.Range[int, LENGTHS[0], LENGTHS[-1]] = DEFAULT_LENGTH,
-        private: bool = True,
+        goal: str | None = None,
+        to: str | None = None,
+        tracks: app_commands.Range[int, LENGTHS[0], LENGTHS[-1]] | None = None,
+        private: bool | None = None,
     ) -> None:
-        person_id, words = interaction.user.id, words_of(interaction, self._desk.languages)
+        desk = self._desk
+        wanted = Goal(goal) if goal else Goal.TAKE_ME if to else None
+        whereabouts = (wanted is Goal.TAKE_ME) == bool(to)
+        if bool(photo) != bool(mood) and whereabouts:
+            ask = Ask(interaction.user.id, photo or MoodName(mood), tracks, private, request_of(interaction))
+            where = {"goal": wanted, "destination": MoodName(to) if to else None, "guild_id": interaction.guild_id}
+            await desk.answer(interaction, replace(ask, **where))
+            return
+        words = await spoken(desk.people.settings, interaction, desk.languages)
         if photo and mood:
-            await self._desk.refuse(interaction, words("bot-photo-or-mood"))
-        elif photo or mood:
-            source = photo or MoodName(mood)
-            await self._desk.answer(interaction, Ask(person_id, source, tracks, private, request_of(interaction)))
+            await desk.refuse(interaction, words("bot-photo-or-mood"))
+        elif not whereabouts:
+            await desk.refuse(interaction, words("bot-where-to"))
         else:
-            card = cards.mood_picker(words("bot-how-to-ask"), words, length=tracks, asker_id=None)
-            await self._desk.say(interaction, card)
+            length, destination = tracks or DEFAULT_LENGTH, MoodName(to) if to else None
+            card = cards.mood_picker(
+                words("bot-how-to-ask"), words, length=length, asker_id=None, goal=wanted, destination=destination
+            )
+            await desk.say(interaction, card)
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:

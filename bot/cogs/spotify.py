@@ -13,6 +13,7 @@ from bot.replies import acknowledge, deliver, incident_card
 from bot.wording import words_of
 from core.errors import MoodtapeError, NotLinked, OperatorProblem
 from core.language import Languages, Words
+from core.metrics import Meter
 from core.ports import AccountLinks
 from core.wording import sentence
 
@@ -22,9 +23,10 @@ from core.wording import sentence
 class SpotifyCog(commands.GroupCog, group_name="spotify", group_description=said("command-spotify")):
     """Answers so that nobody else sees it."""
 
-    def __init__(self, accounts: AccountLinks, languages: Languages) -> None:
+    def __init__(self, accounts: AccountLinks, languages: Languages, *, meter: Meter) -> None:
         self._accounts = accounts
         self._languages = languages
+        self._meter = meter
 
     @app_commands.command(name=named("link", message="command-link-name"), description=said("command-link"))
     async def link(self, interaction: discord.Interaction[Any]) -> None:
@@ -34,7 +36,7 @@ class SpotifyCog(commands.GroupCog, group_name="spotify", group_description=said
             url = await self._accounts.begin(person.id, name=person.name)
             return cards.way_out(words("bot-how-to-link"), label=words("button-open-spotify"), url=url)
 
-        await _answer(interaction, words, card)
+        await _answer(interaction, words, card, meter=self._meter)
 
     @app_commands.command(name=named("status", message="command-status-name"), description=said("command-status"))
     async def status(self, interaction: discord.Interaction[Any]) -> None:
@@ -46,7 +48,7 @@ class SpotifyCog(commands.GroupCog, group_name="spotify", group_description=said
                 return cards.note(sentence(NotLinked(), words))
             return cards.note(words("bot-linked", account=cards.escape(account.name), ends_on=account.ends_on))
 
-        await _answer(interaction, words, card)
+        await _answer(interaction, words, card, meter=self._meter)
 
     @app_commands.command(name=named("unlink", message="command-unlink-name"), description=said("command-unlink"))
     async def unlink(self, interaction: discord.Interaction[Any]) -> None:
@@ -56,16 +58,16 @@ class SpotifyCog(commands.GroupCog, group_name="spotify", group_description=said
             was_linked = await self._accounts.unlink(interaction.user.id)
             return cards.note(words("bot-unlinked") if was_linked else sentence(NotLinked(), words))
 
-        await _answer(interaction, words, card)
+        await _answer(interaction, words, card, meter=self._meter)
 
 
 async def _answer(
-    interaction: discord.Interaction[Any], words: Words, make: Callable[[], Awaitable[ui.LayoutView]]
+    interaction: discord.Interaction[Any], words: Words, make: Callable[[], Awaitable[ui.LayoutView]], *, meter: Meter
 ) -> None:
     async def send(card: ui.LayoutView) -> None:
         await interaction.edit_original_response(view=card)
 
-    if await acknowledge(interaction, words, ephemeral=True):
+    if await acknowledge(interaction, words, ephemeral=True, meter=meter):
         await deliver(send, await _card(make, words), words)
 
 

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from app.service import bot_options
+from app.settings import load_settings
 from tests.app.command import PROGRAM, environment, moodtape
 from tests.photos import astronaut, encoded
 
@@ -53,7 +55,7 @@ def upload(port: int, photo: bytes) -> str:
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/tape",
         data=head.encode() + photo + f"\r\n--{boundary}--\r\n".encode(),
-        headers={"Content-Type": f"multipart/form-data; boundary={boundary}"},
+        headers={"Content-Type": f"multipart/form-data; boundary={boundary}", "Cookie": "photo-notice=agreed"},
     )
     with urllib.request.urlopen(request, timeout=30) as response:
         return response.read().decode()
@@ -101,3 +103,11 @@ def test_a_photo_without_discord_and_spotify_loads_neither():
         [sys.executable, "-c", program], env=environment(), capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_the_shares_that_were_set_reach_the_bot(tmp_path):
+    (tmp_path / ".env").write_text("PERSON_TAPES_PER_HOUR=3\nRATE_LIMIT_STORAGE_URL=redis://:secret@127.0.0.1\n")
+    allowance = bot_options(load_settings(tmp_path / ".env")).allowance
+
+    assert (allowance.person, allowance.server) == (3, 600)
+    assert allowance.storage_url == "redis://:secret@127.0.0.1"

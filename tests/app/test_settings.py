@@ -85,3 +85,40 @@ def test_several_hosts_are_told_apart(tmp_path):
 
 def test_a_misspelt_name_is_found(tmp_path):
     assert unknown_names(written(tmp_path, "DISCORD_TOKN=x\nWEB_PORT=1\n")) == ["DISCORD_TOKN"]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [("WEB_TRUSTED_PROXIES", "proxy.example"), ("WEB_API_ORIGINS", "tape.example"), ("WEB_API_ORIGINS", "https://a/b")],
+)
+def test_a_proxy_is_an_address_and_an_origin_has_no_path(tmp_path, setting, value):
+    with pytest.raises(SettingsInvalid) as error:
+        load_settings(written(tmp_path, f"{setting}={value}\n"))
+    assert error.value.setting == setting
+
+
+def test_several_proxies_and_origins_can_be_named(tmp_path):
+    lines = "WEB_TRUSTED_PROXIES=127.0.0.1, 10.0.0.0/8\nWEB_API_ORIGINS=https://a.example,http://b.example:81\n"
+    settings = load_settings(written(tmp_path, lines))
+    assert settings.trusted_proxies == ("127.0.0.1", "10.0.0.0/8")
+    assert settings.api_origins == ("https://a.example", "http://b.example:81")
+
+
+@pytest.mark.parametrize(
+    "line", ["", "WEB_PUBLIC_URL=http://127.0.0.1:8080", "WEB_HOST=localhost", "WEB_HOST=::1", "METRICS_HOST=0.0.0.0"]
+)
+def test_a_page_on_loopback_is_not_published(tmp_path, line):
+    assert not load_settings(written(tmp_path, line)).is_published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "WEB_HOST=0.0.0.0",
+        "WEB_PUBLIC_URL=https://mood.example.org",
+        "WEB_ALLOWED_HOSTS=mood.example.org",
+        "WEB_TRUSTED_PROXIES=127.0.0.1",
+    ],
+)
+def test_a_page_that_others_reach_is_published(tmp_path, line):
+    assert load_settings(written(tmp_path, line)).is_published

@@ -1,7 +1,9 @@
 import asyncio
 
-from app.tending import tend_playlists
-from core.errors import SpotifyUnavailable
+from app.tending import purge_people, tend_playlists
+from core.errors import SpotifyUnavailable, StorageUnavailable
+from core.people import Retention
+from tests.fakes.people import MemoryPeople
 from tests.fakes.services import FakePublisher
 
 
@@ -31,3 +33,32 @@ async def test_trouble_is_told_once_and_tried_again(caplog):
     await tend_playlists(publisher, stop, every_s=0.01)
     assert publisher.tended == 3
     assert len(caplog.records) == 1
+
+
+class Purged(MemoryPeople):
+    def __init__(self, stop, *, times, error=None):
+        super().__init__()
+        self.stop, self.times, self.error, self.asked = stop, times, error, []
+
+    async def purge(self, *, now, retention):
+        self.asked.append(retention)
+        if len(self.asked) == self.times:
+            self.stop.set()
+        if self.error:
+            raise self.error
+        return 1
+
+
+async def test_what_is_old_is_deleted_at_once_and_again_until_the_end():
+    stop, limits = asyncio.Event(), Retention(1, 2, 3)
+    store = Purged(stop, times=3)
+    await purge_people(store, stop, retention=limits, every_s=0.01)
+    assert store.asked == [limits] * 3
+
+
+async def test_a_database_that_is_away_is_asked_again(caplog):
+    stop = asyncio.Event()
+    store = Purged(stop, times=2, error=StorageUnavailable())
+    await purge_people(store, stop, retention=Retention(), every_s=0.01)
+    assert len(store.asked) == 2
+    assert "tried again" in caplog.text

@@ -54,7 +54,11 @@ def _pointer(template: str | None) -> str:
 
 def _with_text_ids(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _with_text_ids(item) for key, item in value.items()}
+        told = {key: _with_text_ids(item) for key, item in value.items()}
+        uploads = told.get("attachments")
+        if isinstance(uploads, list):
+            told["attachments"] = [{**upload, "id": str(upload["id"])} for upload in uploads]
+        return told
     if isinstance(value, list):
         return [_with_text_ids(item) for item in value]
     is_snowflake = isinstance(value, int) and value >= SMALLEST_SNOWFLAKE

@@ -9,28 +9,63 @@ import simcord
 
 from bot.attachments import Download
 from bot.client import MoodtapeBot
-from core.ports import Services
+from bot.consent import NOTICE
+from bot.options import BotOptions
+from core.people import Consent
+from core.ports import People, Services
+from tests.fakes.people import MemoryPeople, people
 from tests.fakes.words import LANGUAGES
 
 PHOTO = ("selfie.jpg", b"the bytes of a photo")
 
 
-def simulated(services: Services, *, download: Download | None = None, hash_path: Path | None = None) -> MoodtapeBot:
-    """A bot whose photos come from the simulator's own CDN, unless a download is given."""
+class AgreedPeople(MemoryPeople):
+    """Where everybody has agreed to the notice."""
+
+    async def consent_of(self, person_id: int) -> Consent | None:
+        return self.consents.get(person_id, Consent(NOTICE, 0.0))
+
+
+def simulated(
+    services: Services,
+    *,
+    stores: People | None = None,
+    download: Download | None = None,
+    hash_path: Path | None = None,
+    options: BotOptions = BotOptions(),  # noqa: B008
+) -> MoodtapeBot:
+    """A bot whose photos come from the simulator's own CDN, unless a download is given.
+
+    Without stores everybody has agreed to the notice.
+    """
 
     async def from_cdn(url: str) -> AsyncGenerator[bytes]:
         yield await bot.http.get_from_cdn(url)
 
-    bot = MoodtapeBot(services, languages=LANGUAGES, download=download or from_cdn, commands_hash_path=hash_path)
+    bot = MoodtapeBot(
+        services,
+        stores or people(AgreedPeople()),
+        languages=LANGUAGES,
+        download=download or from_cdn,
+        options=options,
+        commands_hash_path=hash_path,
+    )
     return bot
 
 
 @asynccontextmanager
 async def world(
-    services: Services, *, download: Download | None = None, **options: Any
+    services: Services,
+    *,
+    stores: People | None = None,
+    download: Download | None = None,
+    bot_options: BotOptions = BotOptions(),  # noqa: B008
+    **options: Any,
 ) -> AsyncIterator[tuple[simcord.Env, simcord.ChannelHandle, simcord.MemberActor]]:
     """A server with one channel and one person; options go to `simcord.run`."""
-    async with simcord.run(simulated(services, download=download), **options) as env:
+    async with simcord.run(
+        simulated(services, stores=stores, download=download, options=bot_options), **options
+    ) as env:
         guild = env.create_guild()
         yield env, guild.create_text_channel("general"), guild.add_member(env.create_user("alice"))
 

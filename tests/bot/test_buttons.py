@@ -7,6 +7,7 @@ from core.errors import NoTracks
 from core.mood import MoodName
 from core.wording import sentence
 from tests.bot.helpers import PHOTO, shown, simulated, world
+from tests.fakes.people import people
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, services
 from tests.fakes.words import ENGLISH, LANGUAGES
 
@@ -96,7 +97,7 @@ class BrokenDesk(Desk):
 async def test_a_mistake_in_the_desk_itself_is_told_as_an_incident():
     async with world(services()) as (env, channel, alice):
         offer = await alice.slash(channel, "mood")
-        env.bot.desk = BrokenDesk(services(), over_http(None), LANGUAGES)
+        env.bot.desk = BrokenDesk(services(), people(), over_http(None), LANGUAGES)
         tap = await alice.click(offer.response, label="Sad")
 
         assert "incident" in shown(tap.response.components)

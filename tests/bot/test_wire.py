@@ -9,12 +9,14 @@ import pytest
 
 from bot.attachments import over_http, photo_session, read_photo
 from bot.client import run_bot
+from bot.jobs import AT_ONCE
 from core.errors import DiscordTokenRejected, PhotoTooHeavy, PhotoUnavailable
 from core.ports import Services
 from tests.bot.contract import PATH, all_complaints
-from tests.bot.helpers import links, shown
+from tests.bot.helpers import AgreedPeople, links, shown
 from tests.fakes.cdn import Photo, gone_photo, huge_photo, photo, stuck_photo
 from tests.fakes.discord import TOKEN, FakeDiscord, Fault
+from tests.fakes.people import people
 from tests.fakes.services import PLAYLIST_URL, FakeReader, FakeRecommender, services
 from tests.fakes.words import ENGLISH, LANGUAGES
 
@@ -26,7 +28,9 @@ async def running(offered: Services, **options: Any) -> AsyncIterator[tuple[Fake
     """A fake Discord with the real bot connected to it, and the event that stops the bot."""
     stop = asyncio.Event()
     async with FakeDiscord() as server:
-        bot = asyncio.create_task(run_bot(TOKEN, offered, languages=LANGUAGES, stop=stop, **options))
+        bot = asyncio.create_task(
+            run_bot(TOKEN, offered, people(AgreedPeople()), languages=LANGUAGES, stop=stop, **options)
+        )
         try:
             await server.ready()
             yield server, stop
@@ -39,6 +43,12 @@ async def answers(server: FakeDiscord, *, count: int = 1) -> list[str]:
     """The text of the edits by which commands are answered, once there are so many."""
     await server.until(lambda: len(server.sent("PATCH", "/messages/@original")) >= count)
     return [shown(r.json["components"]) for r in server.sent("PATCH", "/messages/@original")]
+
+
+def tapes(server: FakeDiscord) -> list[str]:
+    """The tokens of the commands that were answered with a tape."""
+    edits = server.sent("PATCH", "/messages/@original")
+    return [r.path.split("/")[3] for r in edits if "You look mostly happy" in shown(r.json["components"])]
 
 
 async def test_a_photo_over_the_wire_is_deferred_and_then_answered_once():
@@ -102,7 +112,7 @@ async def test_a_photo_that_does_not_come_over_the_wire_is_unavailable(served: P
 async def test_a_rejected_token_is_said_so():
     async with FakeDiscord():
         with pytest.raises(DiscordTokenRejected):
-            await run_bot("another token", services(), languages=LANGUAGES)
+            await run_bot("another token", services(), people(AgreedPeople()), languages=LANGUAGES)
 
 
 async def test_after_the_socket_drops_the_session_is_resumed_and_serves():
@@ -138,6 +148,33 @@ async def test_stopping_tells_those_whose_job_takes_too_long():
         stop.set()
 
         assert await answers(server) == [ENGLISH("bot-stopping")]
+
+
+async def test_stopping_answers_those_who_wait_at_once_and_lets_the_others_finish():
+    gate = asyncio.Event()
+    async with running(services(reader=FakeReader(gate=gate))) as (server, stop):
+        for number in range(AT_ONCE + 2):
+            await server.slash("mood", photo=photo(DATA), person_id=f"2000{number:02}")
+        await server.until(lambda: len(server.sent("POST", "/callback")) == AT_ONCE + 2)
+        stop.set()
+        assert await answers(server, count=2) == [ENGLISH("bot-stopping")] * 2
+
+        gate.set()
+        told = await answers(server, count=AT_ONCE + 2)
+        assert sum("You look mostly happy" in one for one in told) == AT_ONCE
+
+
+async def test_a_hundred_people_in_the_same_second_are_all_answered_in_order_of_arrival():
+    reader = FakeReader(delay_s=0.001)
+    async with running(services(reader=reader)) as (server, _):
+        tokens = [
+            await server.slash("mood", photo=photo(DATA + bytes([number])), person_id=f"2000{number:03}")
+            for number in range(100)
+        ]
+        await server.until(lambda: len(tapes(server)) >= 100, limit_s=60)
+
+        assert sorted(tapes(server)) == sorted(tokens)
+        assert max(place - data[-1] for place, data in enumerate(reader.photos)) < AT_ONCE
 
 
 async def test_a_wish_that_comes_while_stopping_gets_one_sentence():
@@ -176,14 +213,14 @@ async def test_a_bot_that_is_stopped_before_it_is_connected_ends():
     stop = asyncio.Event()
     stop.set()
     async with FakeDiscord() as server:
-        await run_bot(TOKEN, services(), languages=LANGUAGES, stop=stop)
+        await run_bot(TOKEN, services(), people(AgreedPeople()), languages=LANGUAGES, stop=stop)
 
     assert server.identified == []
 
 
 async def test_a_token_that_the_gateway_rejects_is_said_so():
     async with FakeDiscord() as server:
-        bot = asyncio.create_task(run_bot(TOKEN, services(), languages=LANGUAGES))
+        bot = asyncio.create_task(run_bot(TOKEN, services(), people(AgreedPeople()), languages=LANGUAGES))
         await server.ready()
         await server.close_gateway(4004)
         with pytest.raises(DiscordTokenRejected):
@@ -194,7 +231,9 @@ async def test_the_bot_comes_back_when_discord_was_out_of_order(caplog: pytest.L
     async with FakeDiscord() as server:
         server.faults.append(Fault("GET", "/users/@me", 403, {"message": "no", "code": 0}))
         stop = asyncio.Event()
-        bot = asyncio.create_task(run_bot(TOKEN, services(), languages=LANGUAGES, stop=stop, first_retry_s=0.05))
+        bot = asyncio.create_task(
+            run_bot(TOKEN, services(), people(AgreedPeople()), languages=LANGUAGES, stop=stop, first_retry_s=0.05)
+        )
         await server.ready()
         stop.set()
         await bot
@@ -205,7 +244,7 @@ async def test_the_bot_comes_back_when_discord_was_out_of_order(caplog: pytest.L
 
 async def test_a_cancelled_bot_closes_its_connection():
     async with FakeDiscord() as server:
-        bot = asyncio.create_task(run_bot(TOKEN, services(), languages=LANGUAGES))
+        bot = asyncio.create_task(run_bot(TOKEN, services(), people(AgreedPeople()), languages=LANGUAGES))
         await server.ready()
         bot.cancel()
         with suppress(asyncio.CancelledError):

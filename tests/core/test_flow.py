@@ -5,7 +5,7 @@ import pytest
 from core.emotion import Emotion
 from core.errors import FaceUnclear, NoFace, NotAnImage, NoTracks, SpotifyUnavailable, StorageUnavailable
 from core.faces import FaceQuality, FaceReason
-from core.flow import Step, playlist_from_mood, playlist_from_request, playlist_from_selfie
+from core.flow import Step, playlist_from_mood, playlist_from_request, playlist_from_selfie, read_faces
 from core.mood import Goal, MoodName
 from core.ports import TapeRequest
 from core.taste import Taste
@@ -121,3 +121,14 @@ async def test_trouble_with_storage_still_gives_the_tape():
     problem = StorageUnavailable()
     result = await playlist_from_mood(MoodName.CALM, services=services(publisher=FakePublisher(error=problem)))
     assert (result.playlist, result.spotify_problem) == (None, problem)
+
+
+async def test_stills_are_read_one_by_one_into_one_reading():
+    reader = FakeReader()
+    assert await read_faces(b"first", b"second", services=services(reader=reader)) == reading()
+    assert reader.photos == [b"first", b"second"]
+
+
+async def test_one_bad_still_refuses_them_all():
+    with pytest.raises(NotAnImage):
+        await read_faces(b"first", b"second", services=services(reader=FakeReader(error=NotAnImage())))

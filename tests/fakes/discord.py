@@ -93,15 +93,15 @@ class FakeDiscord:
         """The requests with this method whose path ends so."""
         return [r for r in self.requests if r.method == method and r.path.endswith(ending)]
 
-    async def slash(self, name: str, *, photo: Photo | None = None, **options: Any) -> None:
-        """Alice uses a command; the photo is its option `photo`."""
+    async def slash(self, name: str, *, photo: Photo | None = None, person_id: str = PERSON_ID, **options: Any) -> str:
+        """Alice, or somebody else, uses a command; the photo is its option `photo`. Gives the interaction's token."""
         told = [{"name": k, "type": _option_type(v), "value": v} for k, v in options.items()]
         data: dict[str, Any] = {"id": COMMAND_ID, "name": name, "type": 1, "options": told}
         if photo:
             attachment = self._attach(photo)
             told.append({"name": "photo", "type": 11, "value": attachment["id"]})
             data["resolved"] = {"attachments": {attachment["id"]: attachment}}
-        await self._interaction(2, data)
+        return await self._interaction(2, data, user=PERSON | {"id": person_id})
 
     async def click(self, custom_id: str, *, components: list[dict[str, Any]]) -> None:
         """Alice clicks a button of a message with these components."""
@@ -131,12 +131,13 @@ class FakeDiscord:
         assert self._socket
         await self._socket[0].close(code=code)
 
-    async def _interaction(self, kind: int, data: dict[str, Any], **extra: Any) -> None:
+    async def _interaction(self, kind: int, data: dict[str, Any], **extra: Any) -> str:
         number = self._new_id()
         told = {"id": number, "application_id": APPLICATION_ID, "type": kind, "token": f"token-{number}", "version": 1}
         where = {"channel_id": CHANNEL_ID, "channel": CHANNEL, "user": PERSON, "context": 1, "locale": "en-US"}
         rest = {"entitlements": [], "authorizing_integration_owners": {}, "attachment_size_limit": 10_485_760}
         await self._dispatch("INTERACTION_CREATE", {**told, **where, **rest, "data": data, **extra})
+        return told["token"]
 
     async def _dispatch(self, name: str, data: dict[str, Any]) -> None:
         event = {"op": 0, "t": name, "s": len(self._events) + 1, "d": data}

@@ -14,7 +14,7 @@ from core.people import (
     PersonSettings,
     Retention,
 )
-from core.ports import KeptTape
+from core.ports import KeptTape, People
 from core.taste import Opinion, Taste, learn
 
 
@@ -142,3 +142,9 @@ class MemoryPeople:
     def _rows(self) -> int:
         history = sum(len(entries) for entries in self.history.values())
         return len(self.tastes) + len(self.feedback) + len(self.tapes_by_id) + history
+
+
+def people(memory: MemoryPeople | None = None) -> People:
+    """Every store, all in one memory."""
+    kept = memory or MemoryPeople()
+    return People(kept, kept, kept, kept, kept, kept, kept)

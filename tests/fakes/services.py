@@ -81,9 +81,11 @@ class FakeRecommender:
         if self.error:
             raise self.error
         feeling = request.feeling
-        name = feeling if isinstance(feeling, MoodName) else MoodName(feeling.top.value)
+        point = feeling if isinstance(feeling, MoodPoint) else MoodPoint(0.5, 0.25)
+        name = MoodName(feeling.top.value) if isinstance(feeling, EmotionScores) else MoodName.NEUTRAL
+        name = feeling if isinstance(feeling, MoodName) else name
         tracks = tuple(track(n) for n in range(1, min(request.length, self.most) + 1))
-        return Tape(Mood(name, MoodPoint(0.5, 0.25)), tracks)
+        return Tape(Mood(name, point), tracks)
 
 
 class FakePublisher:

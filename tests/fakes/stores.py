@@ -66,15 +66,20 @@ class MemoryLedger:
         with self._lock:
             return self.records.setdefault(record.request_id, record)
 
-    def change(self, record: PlaylistRecord) -> None:
+    def change(self, record: PlaylistRecord) -> bool:
         with self._lock:
-            if old := self.records.get(record.request_id):
-                news = {"stage": record.stage, "playlist_id": record.playlist_id, "uris": record.uris}
-                self.records[record.request_id] = replace(old, **news)
+            old = self.records.get(record.request_id)
+            if old is None or old.tag != record.tag or (old.stage is Stage.UNWANTED and record.stage is not old.stage):
+                return False
+            news = {"stage": record.stage, "playlist_id": record.playlist_id, "uris": record.uris}
+            self.records[record.request_id] = replace(old, **news)
+            return True
 
-    def forget(self, request_id: str) -> None:
+    def forget(self, record: PlaylistRecord) -> None:
         with self._lock:
-            self.records.pop(request_id, None)
+            old = self.records.get(record.request_id)
+            if old is not None and old.tag == record.tag:
+                del self.records[record.request_id]
 
     def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
         return [record for record in self._oldest(owner, before=before) if record.stage is not Stage.MADE]

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from datetime import date
 from typing import Any
 
+from core.metrics import Meter
 from core.mood import Mood, MoodName, MoodPoint
 from core.music import Tape, Track
 from spotify.app import Limits, SpotifyApp
@@ -70,6 +71,7 @@ def publisher_of(
     resolved: ResolvedTracks | None = None,
     workers: int = 8,
     later_s: float = 0,
+    meter: Meter | None = None,
     **limits: Any,
 ) -> Iterator[SpotifyPublisher]:
     """Open a publisher whose clock is `later_s` ahead."""
@@ -82,6 +84,7 @@ def publisher_of(
         workers=workers,
         today=lambda: TODAY,
         clock=lambda: time.time() + later_s,
+        meter=meter,
     )
     try:
         yield publisher

@@ -124,15 +124,30 @@ def test_of_many_that_begin_at_once_one_stands_for_all(stores):
 
 def test_a_change_is_kept_and_changes_nothing_else(stores):
     stores.ledger.begin(RECORD)
-    stores.ledger.change(replace(RECORD, owner=ANA, tag="x", stage=Stage.MADE, playlist_id="abc", uris=("u:1", "u:2")))
+    stores.ledger.change(replace(RECORD, owner=ANA, stage=Stage.MADE, playlist_id="abc", uris=("u:1", "u:2")))
     assert stores.ledger.made(BOT, before=11.0, limit=9) == [
         replace(RECORD, stage=Stage.MADE, playlist_id="abc", uris=("u:1", "u:2"))
     ]
 
 
+def test_a_record_that_another_began_is_not_changed_nor_forgotten(stores):
+    stores.ledger.begin(RECORD)
+    earlier = replace(RECORD, tag="an earlier one", stage=Stage.MADE)
+    assert not stores.ledger.change(earlier)
+    stores.ledger.forget(earlier)
+    assert stores.ledger.unfinished(BOT, before=11.0) == [RECORD]
+
+
+def test_what_is_unwanted_is_never_made(stores):
+    stores.ledger.begin(RECORD)
+    assert stores.ledger.change(replace(RECORD, stage=Stage.UNWANTED))
+    assert not stores.ledger.change(replace(RECORD, stage=Stage.MADE))
+    assert stores.ledger.made(BOT, before=11.0, limit=9) == []
+
+
 def test_a_change_of_a_forgotten_record_brings_nothing_back(stores):
     stores.ledger.begin(RECORD)
-    stores.ledger.forget(RECORD.request_id)
+    stores.ledger.forget(RECORD)
     stores.ledger.change(replace(RECORD, stage=Stage.MADE))
     assert stores.ledger.made(BOT, before=11.0, limit=9) == []
 

@@ -10,6 +10,7 @@ from tests.fakes.services import FakeReader, services
 from tests.fakes.words import LANGUAGES
 from tests.web.visitor import send_fields, send_photo, visitor, words
 from web.guards import FORM_BYTES, LINGER_LIMITS, STRICT_HEADERS
+from web.pages import STRICT_POLICY
 from web.server import create_page
 
 LIMIT_BYTES = 100_000
@@ -106,6 +107,7 @@ async def test_every_answer_has_strict_headers(method: str, path: str) -> None:
         answer = await client.request(method, path)
     assert {name: answer.headers[name] for name in STRICT_HEADERS} == STRICT_HEADERS
     assert answer.headers["cache-control"] == "no-store"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
 async def test_refusals_and_incidents_have_strict_headers() -> None:
@@ -113,7 +115,7 @@ async def test_refusals_and_incidents_have_strict_headers() -> None:
     async with visitor(home="http://evil.example") as client:
         refusal = await client.get("/")
     for answer in (incident, refusal):
-        assert answer.headers["content-security-policy"] == STRICT_HEADERS["Content-Security-Policy"]
+        assert answer.headers["content-security-policy"] == STRICT_POLICY
 
 
 @pytest.mark.parametrize("home", ["http://localhost:9", "http://127.0.0.1", "http://[::1]:8080", "http://LOCALHOST"])

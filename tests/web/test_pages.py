@@ -1,9 +1,11 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from core.emotion import Emotion
 from core.errors import SpotifyRateLimited
+from core.faces import FaceQuality, FaceReason
 from core.mood import PICKABLE_MOODS, Goal, Mood, MoodName, MoodPoint
 from core.music import Tape, Track
 from core.ports import TapeRequest
@@ -18,9 +20,10 @@ from tests.fakes.services import (
     scores,
     services,
 )
-from tests.fakes.words import LANGUAGES
+from tests.fakes.words import ENGLISH, LANGUAGES
 from tests.web.visitor import JPEG, send_fields, send_photo, visitor, words
 from web.server import create_page
+from web.wording import GOALS, goal_word
 
 
 class OneTrack:
@@ -95,7 +98,7 @@ async def test_wanted_length_reaches_the_recommender_and_the_next_form() -> None
     recommender = FakeRecommender()
     answer = await send_photo(services(recommender=recommender), tracks="7")
     assert recommender.requests[0].length == 7
-    assert '<input type="hidden" name="tracks" value="7">' in answer.text
+    assert 'name="tracks" min="5" max="50" value="7"' in answer.text
 
 
 async def test_length_is_twenty_unless_told() -> None:
@@ -207,3 +210,38 @@ async def test_each_form_has_a_token_of_its_own() -> None:
     tokens = [re.findall(r'name="once" value="([\w-]{16,})"', page) for page in pages]
     assert len(tokens[0]) == 1
     assert tokens[0] != tokens[1]
+
+
+async def test_faces_of_a_group_are_numbered_with_their_emotions() -> None:
+    dark = replace(face(scores(Emotion.SAD), x_min=400), quality=FaceQuality((FaceReason.DARK,)))
+    answer = await send_photo(services(reader=FakeReader(reading(face(), dark))))
+    assert "mostly happy, 70% mostly sad, 70% (hard to read: it is too dark)" in words(answer)
+    assert '<rect x="400" y="80" width="200" height="200" rx="40.0"/>' in answer.text
+
+
+async def test_one_face_alone_is_not_numbered() -> None:
+    assert "Face by face" not in words(await send_photo())
+
+
+async def test_only_a_page_with_a_player_may_frame_spotify() -> None:
+    with_player, without = await send_photo(), await send_photo(services(publisher=FakePublisher(url=None)))
+    assert "frame-src https://open.spotify.com" in with_player.headers["content-security-policy"]
+    assert "frame-src" not in without.headers["content-security-policy"]
+    assert "<iframe" not in with_player.text
+
+
+@pytest.mark.parametrize("url", ["https://evil.example/playlist/6oTvEcrxQPMrBXNSGS8MKj", f"{PLAYLIST_URL}?a=b", "x"])
+async def test_nothing_but_a_playlist_of_spotify_is_played(url: str) -> None:
+    answer = await send_photo(services(publisher=FakePublisher(url=url)))
+    assert "data-address" not in answer.text
+    assert "frame-src" not in answer.headers["content-security-policy"]
+
+
+async def test_goals_that_suit_the_mood_come_first() -> None:
+    html = (await send_photo(services(reader=FakeReader(from_face({Emotion.SAD: 1.0}))))).text
+    assert re.findall(r'<option value="([a-z-]+)"', html)[:5] == ["lift", "match", "calm", "energise", "let-out"]
+
+
+def test_each_goal_can_be_chosen() -> None:
+    assert set(GOALS) == set(Goal) - {Goal.TAKE_ME}
+    assert len({goal_word(goal, ENGLISH) for goal in Goal}) == len(Goal)

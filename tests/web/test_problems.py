@@ -16,8 +16,9 @@ from core.wording import mood_word
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, face, reading, services
 from tests.fakes.words import ENGLISH
 from tests.web.visitor import send_fields, send_photo, visitor, words
-from web.forms import FormProblem, UploadTooSlow, read_order
-from web.wording import FORM_SENTENCES, sentence
+from web.forms import read_order
+from web.problems import PageProblem, UploadTooSlow
+from web.wording import PROBLEM_SENTENCES, sentence
 
 SAMPLES = {
     FaceReason: FaceReason.DARK,
@@ -40,6 +41,9 @@ STATUSES = {
     errors.NoTracks: 503,
     errors.ModelMissing: 503,
 }
+
+
+KINDS = tuple(PageProblem.__subclasses__())
 
 
 def sample(kind: type[MoodtapeError]) -> MoodtapeError:
@@ -141,9 +145,11 @@ async def test_wrong_method_is_refused() -> None:
     assert answer.headers["allow"] == "POST"
 
 
-def test_each_form_problem_has_a_sentence() -> None:
-    assert set(FORM_SENTENCES) == set(FormProblem.__subclasses__())
-    assert all(sentence(kind(), ENGLISH).endswith(".") for kind in FORM_SENTENCES)
+def test_each_page_problem_has_a_sentence() -> None:
+    samples = SAMPLES | {tuple[tuple[str, str], ...]: (("feeling.mood", "Field required"),)}
+    made = [kind(*(samples[field.type] for field in fields(kind))) if is_dataclass(kind) else kind() for kind in KINDS]
+    assert set(PROBLEM_SENTENCES) == set(KINDS)
+    assert all(sentence(problem, ENGLISH).endswith(".") for problem in made)
 
 
 def test_each_mood_has_a_word() -> None:

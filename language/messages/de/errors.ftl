@@ -30,6 +30,9 @@ error-unknown-mood = Diese Stimmung kenne ich nicht; wähl bitte eine aus der Li
 error-no-music = Im Katalog ist noch keine Musik; wer mich betreibt, kann welche hinzufügen.
 error-no-tracks = Kein Titel erfüllt alle deine Wünsche; nimm bitte ein paar zurück (ausgelassen: { $left_out }).
 error-busy = Gerade fragen viele Leute; versuch es bitte in { wait } noch einmal.
+error-too-many-tapes = Du hattest schon einige Tapes; das nächste bekommst du in etwa { wait }.
+# All people of a Discord server together.
+error-too-many-tapes-here = Auf diesem Server gab es schon sehr viele Tapes; das nächste geht in etwa { wait }.
 wait = { $unit ->
         [seconds] { $count ->
             [one] { $count } Sekunde
@@ -44,6 +47,7 @@ wait = { $unit ->
            *[other] { $count } Stunden
         }
     }
+error-tape-gone = Dieses Tape gibt es nicht mehr, oder es gehört jemand anderem; tipp auf eine Stimmung für dein eigenes.
 
 ## Spotify
 

@@ -14,6 +14,10 @@ web-notice-computed = Ich suche Gesichter und schätze für jedes <strong>sieben
 web-notice-hint = Ein Gesicht ist ein <strong>Hinweis, kein Beweis</strong> dafür, wie es jemandem geht.
 web-notice-not-for = Nicht für Menschen <strong>unter 13</strong>, und nicht für <strong>Arbeit oder Schule</strong>.
 web-notice-no-photo = Eine Stimmung zu wählen <strong>braucht kein Foto</strong>.
+web-live-notice = Ist die Kamera an, gehen mehrmals pro Sekunde kleine Bilder an diesen Server, werden gelesen und verworfen.
+web-agree-first = Bitte lies zuerst den Hinweis, und sag es allen, die mit auf dem Foto sind. Deine Antwort steht in einem einzigen Cookie, das Ja sagt und nichts über dich.
+web-agree = Gelesen; ein Foto benutzen
+web-take-consent-back = Einwilligung zurücknehmen
 web-your-photo = Dein Foto
 web-chosen-photo = Das Foto, das du gewählt hast
 web-camera-view = Was deine Kamera sieht
@@ -23,6 +27,25 @@ web-photo-label = Ein Selfie oder die ganze Gruppe
 web-photo-help = JPEG, HEIC, PNG oder WebP, bis { $limit_mb } MB
 web-drop-help = ; oder zieh eins hierher oder füg es ein
 web-use-camera = Kamera benutzen
+web-watch = Zwei Sekunden zusehen
+web-meters-caption = Wahrscheinlichkeit jedes der sieben Gefühle, gerade jetzt
+web-wishes = Dein Tape
+web-goal-question = Wohin soll es führen?
+web-goal-any = Was zur Stimmung passt
+web-goal = { $goal ->
+        [lift] Muntere mich auf
+        [calm] Beruhige mich
+        [energise] Gib mir Energie
+        [let-out] Lass es raus
+        [take-me] In eine andere Stimmung
+       *[other] Bei der Stimmung bleiben
+    }
+web-energy = Energie
+web-energy-least = viel ruhiger
+web-energy-less = ruhiger
+web-energy-same = wie es kommt
+web-energy-more = mehr Energie
+web-energy-most = viel mehr Energie
 web-tracks = Titel
 web-make = Mach mein Tape
 web-no-photo = Kein Foto? Wähl eine Stimmung
@@ -32,19 +55,46 @@ web-no-photo = Kein Foto? Wähl eine Stimmung
 web-looking = Ich sehe mir dein Foto an und suche die Musik aus. Das dauert ein paar Sekunden …
 web-choosing = Ich suche die Musik aus …
 web-no-camera = Die Kamera geht hier nicht; wähl bitte stattdessen ein Foto.
-web-camera-on = Die Kamera ist an. Gesendet wird erst, wenn du dein Tape machst.
+web-camera-on = Die Kamera ist an, und nichts wird aufgehoben. Nimm ein Foto auf, oder lass mich ein paar Sekunden zusehen.
 web-photo-ready = Dein Foto ist bereit.
 web-too-large = Dieses Foto ist zu groß; wähl bitte eins mit höchstens { $limit_mb } MB.
+web-stills-ready = Ein paar Sekunden sind bereit; dein Tape entsteht aus ihrem Mittel.
+web-hold-on = Ich sehe zwei Sekunden zu …
+web-live-ended = Die Live-Ansicht ist zu Ende; ein Foto aufnehmen geht weiterhin.
+web-live-no-face = Noch kein Gesicht; schau in die Kamera.
+web-live-faces = { $faces ->
+        [1] Ein Gesicht; vor allem { mood-word }.
+       *[other] { $faces } Gesichter; vor allem { mood-word }.
+    }
 
 ## The tape
 
 web-cassette = Kassette
 web-track-count = { $count } Titel
-web-not-your-mood = Fühlst du dich anders? Wähl eine Stimmung
+web-not-your-mood = So fühle ich mich nicht
 web-another-mood = Eine andere Stimmung?
 web-the-tape = Das Tape
 web-side = Seite { $letter }
 web-another-tape = Noch ein Tape machen
+web-start-over = Von vorn anfangen
+web-again = Noch ein Tape
+web-again-note = Dieselbe Stimmung, andere Titel.
+web-open-player = Hier abspielen
+web-player-title = Spotifys Player mit dieser Playlist
+web-player-note = Der Player kommt von Spotify: Sobald du ihn öffnest, erfährt Spotify deine Adresse und dass du hier warst.
+web-faces-title = Gesicht für Gesicht
+web-faces-note = Reihe für Reihe nummeriert, von links.
+web-face-sure = vor allem { mood-word }, { $percent }
+web-face-unsure = vielleicht vor allem { mood-word }, { $percent }
+web-face-hard = { $line } (schwer zu lesen: { $reason ->
+        [too_small] es ist zu klein
+        [cut_off] der Bildrand schneidet es ab
+        [dark] es ist zu dunkel
+        [blown_out] es ist zu hell
+        [blurred] es ist unscharf
+        [turned_away] es ist weggedreht
+       *[occluded] etwas verdeckt es zum Teil
+    })
 web-face-hints = { $faces ->
         [one] Worauf das Gesicht hindeutet
        *[other] Worauf die Gesichter hindeuten
@@ -80,3 +130,6 @@ web-incident = Hier ist etwas schiefgegangen, und es liegt nicht an dir. Versuch
 web-unknown-host = Diesen Hostnamen kenne ich hier nicht.
 web-foreign-page = Diese Seite nimmt nur Anfragen von ihren eigenen Seiten an.
 web-odd-length = Die angegebene Länge ist keine Zahl.
+web-consent-missing = Bitte lies den Hinweis und stimm zu, bevor du ein Foto schickst; oder wähl eine Stimmung.
+web-too-many-requests = Das war mir ein bisschen zu schnell; versuch es bitte in { wait } noch einmal.
+web-restarting = Ich starte gerade neu; frag bitte in einer Minute noch einmal.

@@ -32,6 +32,10 @@ bot-how-to-ask = Add a photo of your face to `/{ command-mood-name }`, or tap th
 bot-photo-or-mood = Please give me either a photo or a mood, not both.
 bot-one-at-a-time = I am still making your last tape; please ask again when it is here.
 bot-stopping = I am just restarting; please ask again in a minute.
+bot-in-line = You are in line; your turn comes in about { wait }.
+button-stop = Stop
+bot-stopped = Stopped; nothing was made. Ask again whenever you like.
+bot-nothing-to-stop = There is nothing left to stop.
 bot-too-slow = Discord was too slow for me just now; please ask again.
 bot-not-yours = These buttons belong to somebody else; use `/{ command-mood-name }` for a tape of your own.
 bot-incident = Something went wrong on my side; whoever runs me can look it up as incident { $incident }.
@@ -58,4 +62,72 @@ bot-more-in-playlist = and { $count } more in the playlist
 bot-missing = { $count ->
         [one] { $count } track is not on Spotify and left out.
        *[other] { $count } tracks are not on Spotify and left out.
+    }
+
+## Wishes
+
+option-goal-name = goal
+option-goal = Where the tape should lead (what suits the mood, unless you say so)
+option-to-name = to
+option-to = The mood to be taken to, with the goal “take me to”
+choice-goal-match = match how I feel
+choice-goal-lift = lift me
+choice-goal-calm = calm me
+choice-goal-energise = energise me
+choice-goal-let-out = let it out
+choice-goal-take-me = take me to …
+bot-where-to = To be taken to a mood, choose the goal “{ choice-goal-take-me }” and the mood in `{ option-to-name }`; other goals need no `{ option-to-name }`.
+
+## Under a tape
+
+button-another = Another tape
+button-more-energy = More energy
+button-calmer = Calmer
+button-lift = Lift me
+button-good = More like this
+button-bad = Not my taste
+button-save = Save to my Spotify
+button-export = Export
+button-share = Share
+bot-not-how-i-feel = That’s not how I feel…
+bot-corrected = Thank you; I learn from that.
+bot-liked = Good to know: more like this from now on. The other thumb takes it back.
+bot-disliked = Good to know: less like this from now on. The other thumb takes it back.
+bot-saved = The playlist is in your Spotify library.
+bot-nothing-to-save = Playlists are not set up here; take the tape as a file instead.
+bot-exported = Your tape for other players: M3U8 and XSPF for players, CSV for spreadsheets.
+bot-shared = Shared: the tape without how you look. Others can use its buttons now.
+bot-unsure = A clearer photo helps: light on your face, eyes to the camera. Or tap how you feel:
+bot-stays = The tape stays with that mood.
+bot-shift = { $energy ->
+        [more] With more energy.
+        [less] Calmer.
+       *[same] As lively as before.
+    }
+
+## Several faces
+
+# One line for each face; "share" is how much it counts for the tape.
+bot-face = { $number }, { bot-place }: mostly { mood-word }, { $share } of the tape
+bot-face-unsure = { $number }, { bot-place }: perhaps { mood-word }, { $share } of the tape
+bot-face-unclear = { $number }, { bot-place }: { bot-face-reason }, so only { $share } of the tape
+bot-place = { $place ->
+        [top-left] top left
+        [top] top
+        [top-right] top right
+        [left] left
+        [right] right
+        [bottom-left] bottom left
+        [bottom] bottom
+        [bottom-right] bottom right
+       *[middle] middle
+    }
+bot-face-reason = { $reason ->
+        [too_small] too small to read well
+        [cut_off] cut off by the edge
+        [dark] too dark to read well
+        [blown_out] too bright to read well
+        [blurred] too blurred to read well
+        [turned_away] turned away
+       *[occluded] partly covered
     }

@@ -31,6 +31,9 @@ error-unknown-mood = I do not know that mood; please pick one from the list.
 error-no-music = There is no music in the catalogue yet; whoever runs me can add some.
 error-no-tracks = No track fits all your wishes; please take some back (left out: { $left_out }).
 error-busy = Many people are asking right now; please try again in { wait }.
+error-too-many-tapes = You have had quite a few tapes; you can have the next one in about { wait }.
+# All people of a Discord server together.
+error-too-many-tapes-here = This server has had a great many tapes; the next one can be made in about { wait }.
 wait = { $unit ->
         [seconds] { $count ->
             [one] { $count } second
@@ -45,6 +48,7 @@ wait = { $unit ->
            *[other] { $count } hours
         }
     }
+error-tape-gone = That tape is no longer here, or it is somebody else’s; tap a mood for one of your own.
 
 ## Spotify
 

@@ -14,6 +14,10 @@ web-notice-computed = I look for faces and guess <strong>seven emotion probabili
 web-notice-hint = A face is a <strong>hint, not proof</strong> of how anyone feels.
 web-notice-not-for = Not for people <strong>under 13</strong>, and not for use <strong>at work or school</strong>.
 web-notice-no-photo = Picking a mood <strong>needs no photo</strong>.
+web-live-notice = With the camera on, small pictures go to this server several times a second, are read, and dropped.
+web-agree-first = Please read the notice first, and tell whoever else is in the photo. Your answer is kept in one cookie that says yes and nothing about you.
+web-agree = I have read it; use a photo
+web-take-consent-back = Take my consent back
 web-your-photo = Your photo
 web-chosen-photo = The photo that you chose
 web-camera-view = What your camera sees
@@ -24,6 +28,25 @@ web-photo-help = JPEG, HEIC, PNG or WebP, up to { $limit_mb } MB
 # Follows the line above where files can be dropped.
 web-drop-help = ; or drop or paste one here
 web-use-camera = Use the camera
+web-watch = Watch for two seconds
+web-meters-caption = Probability of each of seven emotions, right now
+web-wishes = Your tape
+web-goal-question = Where should it lead?
+web-goal-any = Whatever suits the mood
+web-goal = { $goal ->
+        [lift] Lift me up
+        [calm] Calm me down
+        [energise] Give me energy
+        [let-out] Let it out
+        [take-me] To another mood
+       *[other] Stay with the mood
+    }
+web-energy = Energy
+web-energy-least = much calmer
+web-energy-less = calmer
+web-energy-same = as it comes
+web-energy-more = more energy
+web-energy-most = much more energy
 web-tracks = Tracks
 web-make = Make my tape
 web-no-photo = No photo? Pick a mood
@@ -33,9 +56,17 @@ web-no-photo = No photo? Pick a mood
 web-looking = Looking at your photo and choosing the music. This takes a few seconds…
 web-choosing = Choosing the music…
 web-no-camera = The camera cannot be used here; please choose a photo instead.
-web-camera-on = The camera is on. Nothing is sent until you make your tape.
+web-camera-on = The camera is on, and nothing is kept. Take a photo, or let me watch for a few seconds.
 web-photo-ready = Your photo is ready.
 web-too-large = That photo is too large; please choose one of at most { $limit_mb } MB.
+web-stills-ready = A few seconds are ready; your tape is made from their mean.
+web-hold-on = Watching for two seconds…
+web-live-ended = The live view has stopped; taking a photo still works.
+web-live-no-face = No face yet; look into the camera.
+web-live-faces = { $faces ->
+        [1] One face; mostly { mood-word }.
+       *[other] { $faces } faces; mostly { mood-word }.
+    }
 
 ## The tape
 
@@ -44,11 +75,30 @@ web-track-count = { $count ->
         [one] { $count } track
        *[other] { $count } tracks
     }
-web-not-your-mood = Not how you feel? Pick a mood
+web-not-your-mood = That’s not how I feel
 web-another-mood = Another mood?
 web-the-tape = The tape
 web-side = Side { $letter }
 web-another-tape = Make another tape
+web-start-over = Start over
+web-again = Another tape
+web-again-note = The same mood, other tracks.
+web-open-player = Play it here
+web-player-title = Spotify’s player with this playlist
+web-player-note = The player comes from Spotify: once you open it, Spotify learns your address and that you were here.
+web-faces-title = Face by face
+web-faces-note = Numbered row by row, from the left.
+web-face-sure = mostly { mood-word }, { $percent }
+web-face-unsure = perhaps mostly { mood-word }, { $percent }
+web-face-hard = { $line } (hard to read: { $reason ->
+        [too_small] it is too small
+        [cut_off] the edge of the photo cuts it off
+        [dark] it is too dark
+        [blown_out] it is too bright
+        [blurred] it is blurred
+        [turned_away] it is turned away
+       *[occluded] something covers part of it
+    })
 web-face-hints = { $faces ->
         [one] What the face hints at
        *[other] What the faces hint at
@@ -84,3 +134,6 @@ web-incident = Something went wrong here, and it is not your fault. Please try a
 web-unknown-host = This host name is not known here.
 web-foreign-page = This page takes requests from its own pages only.
 web-odd-length = The declared length is not a number.
+web-consent-missing = Please read the notice and agree before you send a photo; or pick a mood.
+web-too-many-requests = That was a little fast for me; please try again in { wait }.
+web-restarting = I am just restarting; please ask again in a minute.

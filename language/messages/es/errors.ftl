@@ -30,6 +30,9 @@ error-unknown-mood = No conozco ese estado de ánimo; elige uno de la lista, por
 error-no-music = Todavía no hay música en el catálogo; quien me administra puede añadirla.
 error-no-tracks = Ninguna canción cumple todos tus deseos; retira alguno, por favor (descartadas: { $left_out }).
 error-busy = Ahora mismo hay mucha gente pidiendo; vuelve a intentarlo dentro de { wait }, por favor.
+error-too-many-tapes = Ya has tenido bastantes cintas; podrás tener la próxima dentro de { wait }, más o menos.
+# All people of a Discord server together.
+error-too-many-tapes-here = En este servidor ya se han hecho muchísimas cintas; la próxima podrá hacerse dentro de { wait }, más o menos.
 wait = { $unit ->
         [seconds] { $count ->
             [one] { $count } segundo
@@ -44,6 +47,7 @@ wait = { $unit ->
            *[other] { $count } horas
         }
     }
+error-tape-gone = Esa cinta ya no está aquí o es de otra persona; toca un estado de ánimo para tener la tuya.
 
 ## Spotify
 

@@ -14,6 +14,10 @@ web-notice-computed = Busco caras y estimo <strong>siete probabilidades de emoci
 web-notice-hint = Una cara es una <strong>pista, no una prueba</strong> de cómo se siente alguien.
 web-notice-not-for = No es para <strong>menores de 13 años</strong>, ni para usarlo <strong>en el trabajo o la escuela</strong>.
 web-notice-no-photo = Elegir un estado de ánimo <strong>no necesita foto</strong>.
+web-live-notice = Con la cámara encendida, imágenes pequeñas llegan a este servidor varias veces por segundo, se leen y se descartan.
+web-agree-first = Lee primero el aviso, por favor, y avisa a quien más salga en la foto. Tu respuesta se guarda en una sola cookie que dice que sí y nada sobre ti.
+web-agree = Lo he leído; usar una foto
+web-take-consent-back = Retirar mi consentimiento
 web-your-photo = Tu foto
 web-chosen-photo = La foto que elegiste
 web-camera-view = Lo que ve tu cámara
@@ -23,6 +27,25 @@ web-photo-label = Una selfie o todo el grupo
 web-photo-help = JPEG, HEIC, PNG o WebP, hasta { $limit_mb } MB
 web-drop-help = ; o arrastra o pega una aquí
 web-use-camera = Usar la cámara
+web-watch = Mirar durante dos segundos
+web-meters-caption = Probabilidad de cada una de las siete emociones, ahora mismo
+web-wishes = Tu cinta
+web-goal-question = ¿Adónde debe llevar?
+web-goal-any = Lo que vaya con el estado de ánimo
+web-goal = { $goal ->
+        [lift] Anímame
+        [calm] Cálmame
+        [energise] Dame energía
+        [let-out] Soltarlo todo
+        [take-me] A otro estado de ánimo
+       *[other] Seguir con el estado de ánimo
+    }
+web-energy = Energía
+web-energy-least = mucho más tranquila
+web-energy-less = más tranquila
+web-energy-same = tal como salga
+web-energy-more = más energía
+web-energy-most = mucha más energía
 web-tracks = Canciones
 web-make = Hacer mi cinta
 web-no-photo = ¿Sin foto? Elige un estado de ánimo
@@ -32,9 +55,17 @@ web-no-photo = ¿Sin foto? Elige un estado de ánimo
 web-looking = Mirando tu foto y eligiendo la música. Tarda unos segundos…
 web-choosing = Eligiendo la música…
 web-no-camera = Aquí no se puede usar la cámara; elige una foto, por favor.
-web-camera-on = La cámara está encendida. No se envía nada hasta que hagas tu cinta.
+web-camera-on = La cámara está encendida y no se guarda nada. Haz una foto, o déjame mirar unos segundos.
 web-photo-ready = Tu foto está lista.
 web-too-large = Esa foto es demasiado grande; elige una de { $limit_mb } MB como máximo, por favor.
+web-stills-ready = Unos segundos están listos; tu cinta sale de su media.
+web-hold-on = Mirando durante dos segundos…
+web-live-ended = La vista en directo se ha parado; hacer una foto sigue funcionando.
+web-live-no-face = Todavía no hay ninguna cara; mira a la cámara.
+web-live-faces = { $faces ->
+        [1] Una cara; sobre todo { mood-word }.
+       *[other] { $faces } caras; sobre todo { mood-word }.
+    }
 
 ## The tape
 
@@ -43,11 +74,30 @@ web-track-count = { $count ->
         [one] { $count } canción
        *[other] { $count } canciones
     }
-web-not-your-mood = ¿No te sientes así? Elige un estado de ánimo
+web-not-your-mood = No me siento así
 web-another-mood = ¿Otro estado de ánimo?
 web-the-tape = La cinta
 web-side = Cara { $letter }
 web-another-tape = Hacer otra cinta
+web-start-over = Empezar de nuevo
+web-again = Otra cinta
+web-again-note = El mismo estado de ánimo, otras canciones.
+web-open-player = Escuchar aquí
+web-player-title = El reproductor de Spotify con esta lista
+web-player-note = El reproductor viene de Spotify: en cuanto lo abras, Spotify sabrá tu dirección y que estuviste aquí.
+web-faces-title = Cara por cara
+web-faces-note = Numeradas fila por fila, desde la izquierda.
+web-face-sure = sobre todo { mood-word }, { $percent }
+web-face-unsure = quizá sobre todo { mood-word }, { $percent }
+web-face-hard = { $line } (difícil de leer: { $reason ->
+        [too_small] es demasiado pequeña
+        [cut_off] el borde de la foto la corta
+        [dark] está demasiado oscura
+        [blown_out] tiene demasiada luz
+        [blurred] está borrosa
+        [turned_away] está girada
+       *[occluded] algo tapa una parte
+    })
 web-face-hints = { $faces ->
         [one] Lo que sugiere la cara
        *[other] Lo que sugieren las caras
@@ -83,3 +133,6 @@ web-incident = Algo falló aquí, y no es culpa tuya. Prueba otra vez, por favor
 web-unknown-host = Aquí no se conoce ese nombre de host.
 web-foreign-page = Esta página solo acepta peticiones de sus propias páginas.
 web-odd-length = La longitud declarada no es un número.
+web-consent-missing = Lee el aviso y acéptalo antes de enviar una foto, por favor; o elige un estado de ánimo.
+web-too-many-requests = Eso fue un poco rápido para mí; vuelve a intentarlo dentro de { wait }, por favor.
+web-restarting = Me estoy reiniciando; vuelve a pedirlo dentro de un minuto, por favor.

@@ -30,6 +30,9 @@ error-unknown-mood = Je ne connais pas cette humeur ; choisis-en une dans la l
 error-no-music = Il n’y a pas encore de musique dans le catalogue ; la personne qui me gère peut en ajouter.
 error-no-tracks = Aucun titre ne remplit tous tes souhaits ; retires-en quelques-uns, s’il te plaît (écartés : { $left_out }).
 error-busy = Il y a beaucoup de demandes en ce moment ; réessaie dans { wait }, s’il te plaît.
+error-too-many-tapes = Tu as déjà eu pas mal de cassettes ; tu pourras avoir la prochaine dans { wait } environ.
+# All people of a Discord server together.
+error-too-many-tapes-here = Ce serveur a déjà eu énormément de cassettes ; la prochaine sera possible dans { wait } environ.
 wait = { $unit ->
         [seconds] { $count ->
             [one] { $count } seconde
@@ -44,6 +47,7 @@ wait = { $unit ->
            *[other] { $count } heures
         }
     }
+error-tape-gone = Cette cassette n’est plus là, ou elle est à quelqu’un d’autre ; touche une humeur pour avoir la tienne.
 
 ## Spotify
 

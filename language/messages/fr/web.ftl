@@ -14,6 +14,10 @@ web-notice-computed = Je cherche les visages et j’estime <strong>sept probabil
 web-notice-hint = Un visage est un <strong>indice, pas une preuve</strong> de ce que quelqu’un ressent.
 web-notice-not-for = Pas pour les <strong>moins de 13 ans</strong>, et pas pour un usage <strong>au travail ou à l’école</strong>.
 web-notice-no-photo = Choisir une humeur <strong>ne demande pas de photo</strong>.
+web-live-notice = Quand la caméra est allumée, de petites images vont à ce serveur plusieurs fois par seconde, sont lues, puis jetées.
+web-agree-first = Lis d’abord l’avis, s’il te plaît, et préviens les autres personnes sur la photo. Ta réponse est gardée dans un seul cookie, qui dit oui et rien sur toi.
+web-agree = J’ai lu ; utiliser une photo
+web-take-consent-back = Retirer mon accord
 web-your-photo = Ta photo
 web-chosen-photo = La photo que tu as choisie
 web-camera-view = Ce que voit ta caméra
@@ -23,6 +27,25 @@ web-photo-label = Un selfie, ou tout le groupe
 web-photo-help = JPEG, HEIC, PNG ou WebP, jusqu’à { $limit_mb } Mo
 web-drop-help =  ; ou dépose ou colle une photo ici
 web-use-camera = Utiliser la caméra
+web-watch = Regarder deux secondes
+web-meters-caption = Probabilité de chacune des sept émotions, en ce moment
+web-wishes = Ta cassette
+web-goal-question = Où doit-elle mener ?
+web-goal-any = Ce qui va avec l’humeur
+web-goal = { $goal ->
+        [lift] Remonte-moi le moral
+        [calm] Calme-moi
+        [energise] Donne-moi de l’énergie
+        [let-out] Tout laisser sortir
+        [take-me] Vers une autre humeur
+       *[other] Rester dans l’humeur
+    }
+web-energy = Énergie
+web-energy-least = beaucoup plus calme
+web-energy-less = plus calme
+web-energy-same = comme ça vient
+web-energy-more = plus d’énergie
+web-energy-most = beaucoup plus d’énergie
 web-tracks = Titres
 web-make = Faire ma cassette
 web-no-photo = Pas de photo ? Choisis une humeur
@@ -32,9 +55,17 @@ web-no-photo = Pas de photo ? Choisis une humeur
 web-looking = Je regarde ta photo et je choisis la musique. Cela prend quelques secondes…
 web-choosing = Je choisis la musique…
 web-no-camera = La caméra ne marche pas ici ; choisis plutôt une photo, s’il te plaît.
-web-camera-on = La caméra est allumée. Rien n’est envoyé avant que tu fasses ta cassette.
+web-camera-on = La caméra est allumée, et rien n’est gardé. Prends une photo, ou laisse-moi regarder quelques secondes.
 web-photo-ready = Ta photo est prête.
 web-too-large = Cette photo est trop lourde ; choisis-en une de { $limit_mb } Mo au plus, s’il te plaît.
+web-stills-ready = Quelques secondes sont prêtes ; ta cassette est faite d’après leur moyenne.
+web-hold-on = Je regarde deux secondes…
+web-live-ended = La vue en direct s’est arrêtée ; prendre une photo marche toujours.
+web-live-no-face = Pas encore de visage ; regarde la caméra.
+web-live-faces = { $faces ->
+        [1] Un visage ; surtout { mood-word }.
+       *[other] { $faces } visages ; surtout { mood-word }.
+    }
 
 ## The tape
 
@@ -43,11 +74,30 @@ web-track-count = { $count ->
         [one] { $count } titre
        *[other] { $count } titres
     }
-web-not-your-mood = Tu ne te sens pas comme ça ? Choisis une humeur
+web-not-your-mood = Je ne me sens pas comme ça
 web-another-mood = Une autre humeur ?
 web-the-tape = La cassette
 web-side = Face { $letter }
 web-another-tape = Faire une autre cassette
+web-start-over = Recommencer
+web-again = Une autre cassette
+web-again-note = La même humeur, d’autres titres.
+web-open-player = Écouter ici
+web-player-title = Le lecteur de Spotify avec cette playlist
+web-player-note = Le lecteur vient de Spotify : dès que tu l’ouvres, Spotify apprend ton adresse et ton passage ici.
+web-faces-title = Visage par visage
+web-faces-note = Numérotés rangée par rangée, depuis la gauche.
+web-face-sure = surtout { mood-word }, { $percent }
+web-face-unsure = peut-être surtout { mood-word }, { $percent }
+web-face-hard = { $line } (difficile à lire : { $reason ->
+        [too_small] il est trop petit
+        [cut_off] le bord de la photo le coupe
+        [dark] il est trop sombre
+        [blown_out] il est trop clair
+        [blurred] il est flou
+        [turned_away] il est tourné
+       *[occluded] quelque chose en cache une partie
+    })
 web-face-hints = { $faces ->
         [one] Ce que suggère le visage
        *[other] Ce que suggèrent les visages
@@ -83,3 +133,6 @@ web-incident = Quelque chose a mal tourné ici, et ce n’est pas ta faute. Rée
 web-unknown-host = Ce nom d’hôte n’est pas connu ici.
 web-foreign-page = Cette page n’accepte que les demandes de ses propres pages.
 web-odd-length = La longueur annoncée n’est pas un nombre.
+web-consent-missing = Lis l’avis et donne ton accord avant d’envoyer une photo, s’il te plaît ; ou choisis une humeur.
+web-too-many-requests = C’était un peu rapide pour moi ; réessaie dans { wait }, s’il te plaît.
+web-restarting = Je redémarre à l’instant ; redemande dans une minute, s’il te plaît.

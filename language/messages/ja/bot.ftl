@@ -27,6 +27,10 @@ bot-how-to-ask = `/{ command-mood-name }` に顔の写真を付けるか、テ�
 bot-photo-or-mood = 写真か気分のどちらか一つだけにしてください。
 bot-one-at-a-time = 前のテープをまだ作っています。できあがってからもう一度頼んでください。
 bot-stopping = いま再起動しています。1分後にもう一度頼んでください。
+bot-in-line = 順番をお待ちください。あと約{ wait }です。
+button-stop = 中止する
+bot-stopped = 中止しました。何も作っていません。いつでもまた頼んでください。
+bot-nothing-to-stop = 中止するものはもうありません。
 bot-too-slow = いまDiscordの反応が遅すぎました。もう一度頼んでください。
 bot-not-yours = このボタンはほかの人のものです。自分のテープは `/{ command-mood-name }` で作れます。
 bot-incident = こちらで問題が起きました。運営者はインシデント { $incident } として調べられます。
@@ -49,3 +53,70 @@ bot-by-artist = – { $artist }
 bot-more = ほか{ $count }曲
 bot-more-in-playlist = プレイリストにほか{ $count }曲
 bot-missing = { $count }曲はSpotifyにないため入っていません。
+
+## Wishes
+
+option-goal-name = 目的
+option-goal = テープの行き先（指定しなければ気分に合うもの）
+option-to-name = 行き先
+option-to = 連れていってほしい気分。目的「連れていって」と一緒に選んでください
+choice-goal-match = いまの気分に合わせる
+choice-goal-lift = 気分を上げる
+choice-goal-calm = 落ち着かせる
+choice-goal-energise = 元気を出す
+choice-goal-let-out = 吐き出す
+choice-goal-take-me = 連れていって…
+bot-where-to = ある気分に連れていってほしいときは、目的「{ choice-goal-take-me }」と `{ option-to-name }` の気分を選んでください。ほかの目的に `{ option-to-name }` は要りません。
+
+## Under a tape
+
+button-another = 別のテープ
+button-more-energy = もっと元気に
+button-calmer = もっとおだやかに
+button-lift = 気分を上げる
+button-good = こういうのをもっと
+button-bad = 好みではない
+button-save = 自分のSpotifyに保存
+button-export = 書き出す
+button-share = 共有
+bot-not-how-i-feel = いまの気分と違います…
+bot-corrected = ありがとうございます。これから参考にします。
+bot-liked = わかりました。これからこういう曲を増やします。もう一方の親指で取り消せます。
+bot-disliked = わかりました。これからこういう曲を減らします。もう一方の親指で取り消せます。
+bot-saved = プレイリストをSpotifyのライブラリに入れました。
+bot-nothing-to-save = ここではプレイリストを作れません。代わりにテープをファイルでお持ちください。
+bot-exported = ほかのプレーヤー用のテープです。M3U8とXSPFはプレーヤー用、CSVは表計算用です。
+bot-shared = 表情は伏せて、テープを共有しました。ほかの人もボタンを使えます。
+bot-unsure = 顔に光を当ててカメラを見ると、読み取りやすくなります。または、いまの気分をタップしてください。
+bot-stays = テープはその気分のまま進みます。
+bot-shift = { $energy ->
+        [more] 元気さを増しています。
+        [less] おだやかにしています。
+       *[same] 元気さは前と同じです。
+    }
+
+## Several faces
+
+bot-face = { $number }（{ bot-place }）: 主に「{ mood-word }」、テープの{ $share }
+bot-face-unsure = { $number }（{ bot-place }）: 「{ mood-word }」かもしれません、テープの{ $share }
+bot-face-unclear = { $number }（{ bot-place }）: { bot-face-reason }、そのためテープの{ $share }だけ
+bot-place = { $place ->
+        [top-left] 左上
+        [top] 上
+        [top-right] 右上
+        [left] 左
+        [right] 右
+        [bottom-left] 左下
+        [bottom] 下
+        [bottom-right] 右下
+       *[middle] 中央
+    }
+bot-face-reason = { $reason ->
+        [too_small] 小さすぎて読み取りにくい
+        [cut_off] 端で切れている
+        [dark] 暗すぎて読み取りにくい
+        [blown_out] 明るすぎて読み取りにくい
+        [blurred] ぼやけて読み取りにくい
+        [turned_away] 横を向いている
+       *[occluded] 一部が隠れている
+    }

@@ -30,11 +30,15 @@ error-unknown-mood = その気分はわかりません。リストから選ん�
 error-no-music = カタログにまだ音楽がありません。運営者が追加できます。
 error-no-tracks = すべての希望に合う曲がありません。希望をいくつか減らしてください（外した曲: { $left_out }）。
 error-busy = いま多くの人が使っています。{ wait }後にもう一度試してください。
+error-too-many-tapes = もうたくさんのテープを作りました。次のテープは約{ wait }後に作れます。
+# All people of a Discord server together.
+error-too-many-tapes-here = このサーバーではもう多くのテープを作りました。次のテープは約{ wait }後に作れます。
 wait = { $unit ->
         [seconds] { $count }秒
         [minutes] { $count }分
        *[hours] { $count }時間
     }
+error-tape-gone = このテープはもうないか、ほかの人のものです。気分をタップすると自分のテープを作れます。
 
 ## Spotify
 

@@ -27,6 +27,10 @@ bot-how-to-ask = Coloque uma foto do seu rosto em `/{ command-mood-name }`, ou t
 bot-photo-or-mood = Mande uma foto ou um estado de espírito, por favor, mas não os dois.
 bot-one-at-a-time = Ainda estou fazendo sua última fita; peça de novo quando ela chegar, por favor.
 bot-stopping = Estou reiniciando; peça de novo em um minuto, por favor.
+bot-in-line = Você está na fila; sua vez chega em cerca de { wait }.
+button-stop = Parar
+bot-stopped = Parado; nada foi feito. Peça de novo quando quiser.
+bot-nothing-to-stop = Não há mais nada para parar.
 bot-too-slow = O Discord foi lento demais agora; peça de novo, por favor.
 bot-not-yours = Estes botões são de outra pessoa; use `/{ command-mood-name }` para ter sua própria fita.
 bot-incident = Algo deu errado do meu lado; quem cuida de mim pode procurar como incidente { $incident }.
@@ -51,4 +55,71 @@ bot-more-in-playlist = e mais { $count } na playlist
 bot-missing = { $count ->
         [one] { $count } faixa não está no Spotify e ficou de fora.
        *[other] { $count } faixas não estão no Spotify e ficaram de fora.
+    }
+
+## Wishes
+
+option-goal-name = meta
+option-goal = Aonde a fita deve levar (o que combina com o seu estado, se você não disser nada)
+option-to-name = para
+option-to = O estado de espírito aonde ir, com a meta “me leve para”
+choice-goal-match = acompanhe o que sinto
+choice-goal-lift = me anime
+choice-goal-calm = me acalme
+choice-goal-energise = me dê energia
+choice-goal-let-out = ponha para fora
+choice-goal-take-me = me leve para …
+bot-where-to = Para chegar a um estado de espírito, escolha a meta “{ choice-goal-take-me }” e o estado em `{ option-to-name }`; as outras metas não precisam de `{ option-to-name }`.
+
+## Under a tape
+
+button-another = Outra fita
+button-more-energy = Mais energia
+button-calmer = Mais calma
+button-lift = Me anime
+button-good = Mais assim
+button-bad = Não é meu gosto
+button-save = Salvar no meu Spotify
+button-export = Exportar
+button-share = Compartilhar
+bot-not-how-i-feel = Não é assim que me sinto…
+bot-corrected = Obrigado; aprendo com isso.
+bot-liked = Anotado: mais assim de agora em diante. O outro polegar desfaz.
+bot-disliked = Anotado: menos assim de agora em diante. O outro polegar desfaz.
+bot-saved = A playlist está na sua biblioteca do Spotify.
+bot-nothing-to-save = As playlists não estão configuradas aqui; leve a fita como arquivo.
+bot-exported = Sua fita para outros players: M3U8 e XSPF para players, CSV para planilhas.
+bot-shared = Compartilhada: a fita, sem a cara que você fez. Agora outras pessoas podem usar os botões dela.
+bot-unsure = Uma foto mais clara ajuda: luz no rosto e olhos na câmera. Ou toque em como você se sente:
+bot-stays = A fita fica nesse estado de espírito.
+bot-shift = { $energy ->
+        [more] Com mais energia.
+        [less] Mais calma.
+       *[same] Tão animada quanto antes.
+    }
+
+## Several faces
+
+bot-face = { $number }, { bot-place }: principalmente { mood-word }, { $share } da fita
+bot-face-unsure = { $number }, { bot-place }: talvez { mood-word }, { $share } da fita
+bot-face-unclear = { $number }, { bot-place }: { bot-face-reason }, por isso só { $share } da fita
+bot-place = { $place ->
+        [top-left] em cima à esquerda
+        [top] em cima
+        [top-right] em cima à direita
+        [left] à esquerda
+        [right] à direita
+        [bottom-left] embaixo à esquerda
+        [bottom] embaixo
+        [bottom-right] embaixo à direita
+       *[middle] no meio
+    }
+bot-face-reason = { $reason ->
+        [too_small] pequeno demais para ler bem
+        [cut_off] cortado pela borda
+        [dark] escuro demais para ler bem
+        [blown_out] claro demais para ler bem
+        [blurred] borrado demais para ler bem
+        [turned_away] virado para outro lado
+       *[occluded] coberto em parte
     }

@@ -30,6 +30,9 @@ error-unknown-mood = Não conheço esse estado de espírito; escolha um da lista
 error-no-music = Ainda não há música no catálogo; quem cuida de mim pode colocar.
 error-no-tracks = Nenhuma faixa atende a todos os seus desejos; retire alguns, por favor (deixadas de fora: { $left_out }).
 error-busy = Muita gente está pedindo agora; tente de novo em { wait }, por favor.
+error-too-many-tapes = Você já teve bastantes fitas; a próxima pode vir em cerca de { wait }.
+# All people of a Discord server together.
+error-too-many-tapes-here = Este servidor já teve muitas fitas; a próxima pode ser feita em cerca de { wait }.
 wait = { $unit ->
         [seconds] { $count ->
             [one] { $count } segundo
@@ -44,6 +47,7 @@ wait = { $unit ->
            *[other] { $count } horas
         }
     }
+error-tape-gone = Essa fita não está mais aqui ou é de outra pessoa; toque em um estado de espírito para ter a sua.
 
 ## Spotify
 

@@ -14,6 +14,10 @@ web-notice-computed = Procuro rostos e estimo <strong>sete probabilidades de emo
 web-notice-hint = Um rosto é uma <strong>pista, não uma prova</strong> de como alguém se sente.
 web-notice-not-for = Não é para <strong>menores de 13 anos</strong>, nem para uso <strong>no trabalho ou na escola</strong>.
 web-notice-no-photo = Escolher um estado de espírito <strong>não precisa de foto</strong>.
+web-live-notice = Com a câmera ligada, imagens pequenas vão a este servidor várias vezes por segundo, são lidas e descartadas.
+web-agree-first = Leia o aviso primeiro, por favor, e avise quem mais aparece na foto. Sua resposta fica em um único cookie, que diz sim e nada sobre você.
+web-agree = Li o aviso; usar uma foto
+web-take-consent-back = Retirar meu consentimento
 web-your-photo = Sua foto
 web-chosen-photo = A foto que você escolheu
 web-camera-view = O que sua câmera vê
@@ -23,6 +27,25 @@ web-photo-label = Uma selfie, ou o grupo todo
 web-photo-help = JPEG, HEIC, PNG ou WebP, até { $limit_mb } MB
 web-drop-help = ; ou arraste ou cole uma aqui
 web-use-camera = Usar a câmera
+web-watch = Olhar por dois segundos
+web-meters-caption = Probabilidade de cada uma das sete emoções, neste momento
+web-wishes = Sua fita
+web-goal-question = Para onde ela deve levar?
+web-goal-any = O que combinar com o estado de espírito
+web-goal = { $goal ->
+        [lift] Me anime
+        [calm] Me acalme
+        [energise] Me dê energia
+        [let-out] Pôr tudo para fora
+        [take-me] Para outro estado de espírito
+       *[other] Ficar nesse estado de espírito
+    }
+web-energy = Energia
+web-energy-least = muito mais calma
+web-energy-less = mais calma
+web-energy-same = como vier
+web-energy-more = mais energia
+web-energy-most = muito mais energia
 web-tracks = Faixas
 web-make = Fazer minha fita
 web-no-photo = Sem foto? Escolha um estado de espírito
@@ -32,9 +55,17 @@ web-no-photo = Sem foto? Escolha um estado de espírito
 web-looking = Olhando sua foto e escolhendo a música. Isso leva alguns segundos…
 web-choosing = Escolhendo a música…
 web-no-camera = A câmera não funciona aqui; escolha uma foto, por favor.
-web-camera-on = A câmera está ligada. Nada é enviado até você fazer sua fita.
+web-camera-on = A câmera está ligada, e nada fica guardado. Tire uma foto, ou me deixe olhar por alguns segundos.
 web-photo-ready = Sua foto está pronta.
 web-too-large = Essa foto é grande demais; escolha uma de no máximo { $limit_mb } MB, por favor.
+web-stills-ready = Alguns segundos estão prontos; sua fita é feita da média deles.
+web-hold-on = Olhando por dois segundos…
+web-live-ended = A visão ao vivo parou; tirar uma foto ainda funciona.
+web-live-no-face = Nenhum rosto ainda; olhe para a câmera.
+web-live-faces = { $faces ->
+        [1] Um rosto; principalmente { mood-word }.
+       *[other] { $faces } rostos; principalmente { mood-word }.
+    }
 
 ## The tape
 
@@ -43,11 +74,30 @@ web-track-count = { $count ->
         [one] { $count } faixa
        *[other] { $count } faixas
     }
-web-not-your-mood = Não se sente assim? Escolha um estado de espírito
+web-not-your-mood = Não me sinto assim
 web-another-mood = Outro estado de espírito?
 web-the-tape = A fita
 web-side = Lado { $letter }
 web-another-tape = Fazer outra fita
+web-start-over = Começar de novo
+web-again = Outra fita
+web-again-note = O mesmo estado de espírito, outras faixas.
+web-open-player = Ouvir aqui
+web-player-title = O player do Spotify com esta playlist
+web-player-note = O player vem do Spotify: assim que você o abre, o Spotify fica sabendo seu endereço e que você esteve aqui.
+web-faces-title = Rosto por rosto
+web-faces-note = Numerados fileira por fileira, a partir da esquerda.
+web-face-sure = principalmente { mood-word }, { $percent }
+web-face-unsure = talvez principalmente { mood-word }, { $percent }
+web-face-hard = { $line } (difícil de ler: { $reason ->
+        [too_small] ele está pequeno demais
+        [cut_off] a borda da foto corta um pedaço
+        [dark] ele está escuro demais
+        [blown_out] ele está claro demais
+        [blurred] ele está borrado
+        [turned_away] ele está virado
+       *[occluded] algo cobre uma parte
+    })
 web-face-hints = { $faces ->
         [one] O que o rosto sugere
        *[other] O que os rostos sugerem
@@ -83,3 +133,6 @@ web-incident = Algo deu errado aqui, e a culpa não é sua. Tente de novo, por f
 web-unknown-host = Esse nome de host não é conhecido aqui.
 web-foreign-page = Esta página só aceita pedidos das próprias páginas.
 web-odd-length = O tamanho declarado não é um número.
+web-consent-missing = Leia o aviso e aceite antes de mandar uma foto, por favor; ou escolha um estado de espírito.
+web-too-many-requests = Isso foi um pouco rápido para mim; tente de novo em { wait }, por favor.
+web-restarting = Estou reiniciando; peça de novo daqui a um minuto, por favor.

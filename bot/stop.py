@@ -1,0 +1,67 @@
+"""What people see while they wait, with the button that ends their wait."""
+
+import asyncio
+import logging
+import re
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import discord
+from discord import ui
+
+from bot.wording import words_of
+from core.language import Words
+
+if TYPE_CHECKING:
+    from bot.client import MoodtapeBot
+    from bot.desk import Desk
+
+logger = logging.getLogger(__name__)
+
+ACKNOWLEDGE_LIMIT_S = 2.5
+
+
+class StopButton(ui.DynamicItem[ui.Button[Any]], template=r"stop:(?P<person>[0-9]{1,20})"):
+    """Stops the waiting or running job of the one person it belongs to."""
+
+    def __init__(self, person_id: int, *, label: str) -> None:
+        self.person_id = person_id
+        super().__init__(ui.Button(label=label, custom_id=f"stop:{person_id}"))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(int(match["person"]), label=str(getattr(item, "label", None) or "Stop"))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        desk = cast("MoodtapeBot", interaction.client).desk
+        try:
+            await self._answer(interaction, desk)
+        except Exception as error:  # noqa: BLE001
+            await desk.apologise(interaction, error)
+
+    async def _answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
+        words = words_of(interaction, desk.languages)
+        if interaction.user.id != self.person_id:
+            await desk.refuse(interaction, words("bot-not-yours"))
+        elif not desk.jobs.cancel(self.person_id):
+            await desk.refuse(interaction, words("bot-nothing-to-stop"))
+        else:
+            await _leave_the_answer_to_the_job(interaction)
+
+
+async def _leave_the_answer_to_the_job(interaction: discord.Interaction[Any]) -> None:
+    try:
+        async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
+            await interaction.response.defer()
+    except (TimeoutError, discord.DiscordException) as error:
+        logger.warning("Discord refused an acknowledgement: %s", type(error).__name__)
+
+
+def waiting_card(text: str, words: Words, *, person_id: int) -> ui.LayoutView:
+    """One sentence, and the button for whoever no longer wants to wait."""
+    view = ui.LayoutView(timeout=None)
+    row: ui.ActionRow[Any] = ui.ActionRow()
+    row.add_item(StopButton(person_id, label=words("button-stop")))
+    view.add_item(ui.TextDisplay(text)).add_item(row)
+    return view

@@ -1,0 +1,89 @@
+import pytest
+
+from bot.options import BotOptions
+from core.people import Consent, GuildSettings, HistoryEntry
+from tests.bot.helpers import PHOTO, buttons, shown, world
+from tests.fakes.people import MemoryPeople, people
+from tests.fakes.services import FakeReader, services
+from tests.fakes.words import ENGLISH
+
+MENU = "Make a tape from this photo"
+SEES = BotOptions(message_content=True)
+
+
+async def test_the_menu_makes_a_tape_from_a_photo_of_ones_own():
+    reader = FakeReader()
+    async with world(services(reader=reader)) as (_, channel, alice):
+        message = await alice.send(channel, "look", attachments=[PHOTO])
+        result = await alice.context_menu(channel, MENU, message)
+
+        assert "You look mostly happy" in shown(result.response.components)
+        assert result.ephemeral
+
+
+async def test_a_photo_of_somebody_else_needs_their_consent():
+    memory, reader = MemoryPeople(), FakeReader()
+    async with world(services(reader=reader), stores=people(memory)) as (env, channel, alice):
+        bob = env.guild.add_member(env.create_user("bob"))
+        memory.consents[alice.id] = Consent(1, 0.0)
+        message = await bob.send(channel, "me", attachments=[PHOTO])
+        refused = await alice.context_menu(channel, MENU, message)
+
+        assert shown(refused.response.components) == ENGLISH("people-not-agreed")
+        assert refused.ephemeral
+        assert reader.photos == []
+
+
+async def test_a_photo_of_somebody_who_agreed_makes_a_private_tape_and_no_history_of_their_mood():
+    memory = MemoryPeople()
+    async with world(services(), stores=people(memory)) as (env, channel, alice):
+        bob = env.guild.add_member(env.create_user("bob"))
+        memory.consents[bob.id] = Consent(1, 0.0)
+        await memory.change_settings(alice.id, lambda now: type(now)(history=True, private=False))
+        message = await bob.send(channel, "me", attachments=[PHOTO])
+        result = await alice.context_menu(channel, MENU, message)
+
+        assert "mostly happy" in shown(result.response.components)
+        assert result.ephemeral
+        assert memory.history == dict[int, list[HistoryEntry]]()
+
+
+async def test_the_menu_of_a_message_without_a_photo_says_so():
+    async with world(services()) as (_, channel, alice):
+        result = await alice.context_menu(channel, MENU, await alice.send(channel, "hello"))
+
+        assert shown(result.response.components) == ENGLISH("people-no-photo")
+
+
+async def test_any_photo_counts_in_a_channel_where_the_server_switched_that_on():
+    memory = MemoryPeople()
+    async with world(services(), stores=people(memory), bot_options=SEES) as (_, channel, alice):
+        memory.consents[alice.id] = Consent(1, 0.0)
+        await alice.send(channel, "not here yet", attachments=[PHOTO])
+        assert channel.last_message.content == "not here yet"
+
+        memory.guilds[channel.guild.id] = GuildSettings(photo_channels=frozenset({channel.id}))
+        await alice.send(channel, "me today", attachments=[PHOTO])
+        assert "You look mostly happy" in shown(channel.last_message.components)
+
+
+async def test_in_a_photo_channel_the_notice_comes_once_and_nothing_is_read():
+    memory, reader = MemoryPeople(), FakeReader()
+    async with world(services(reader=reader), stores=people(memory), bot_options=SEES) as (_, channel, alice):
+        memory.guilds[channel.guild.id] = GuildSettings(photo_channels=frozenset({channel.id}))
+        await alice.send(channel, "me today", attachments=[PHOTO])
+        assert buttons(channel.last_message.components) == ["I agree", "Pick a mood instead"]
+
+        await alice.send(channel, "me again", attachments=[PHOTO])
+        assert channel.last_message.content == "me again"
+        assert reader.photos == []
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "song.mp3"])
+async def test_other_files_in_a_photo_channel_are_left_alone(name: str):
+    memory = MemoryPeople()
+    async with world(services(), stores=people(memory), bot_options=SEES) as (_, channel, alice):
+        memory.guilds[channel.guild.id] = GuildSettings(photo_channels=frozenset({channel.id}))
+        await alice.send(channel, "a file", attachments=[(name, b"text")])
+
+        assert channel.last_message.content == "a file"
