@@ -197,6 +197,18 @@ def open_logins(settings: Settings) -> "Iterator[Logins]":
         yield StoredLogins(database)
 
 
+def lost_secrets(settings: Settings) -> int:
+    """Count the stored logins that no key opens.
+
+    Raises:
+        OperatorProblem: As `open_database`.
+    """
+    from storage.rotation import unreadable
+
+    with closing(open_database(settings)) as database:
+        return unreadable(database)
+
+
 def unlink_everyone(settings: Settings) -> int:
     """Delete the logins that people linked, and count them; the bot's own stays.
 

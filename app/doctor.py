@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.compose import catalogue_names, open_catalogue, open_logins, open_reader, spotify_app
+from app.compose import catalogue_names, lost_secrets, open_catalogue, open_logins, open_reader, spotify_app
 from app.settings import Settings, unknown_names
 from app.words import english
 from bot.check import check_token
-from core.errors import MoodtapeError
+from core.errors import MoodtapeError, SecretKeyWrong
 from core.ledger import BOT
 from core.wording import sentence
 from spotify.account import LoginStatus, check_login, end_in_words, in_words
@@ -109,6 +109,8 @@ def _spotify(settings: Settings) -> list[Finding]:
         with open_logins(settings) as logins:
             bots = _bots_login(check_login(app, logins.of(BOT)))
             linked = len(set(logins.owners()) - {BOT})
+        if lost_secrets(settings):
+            return [Finding("Spotify", False, sentence(SecretKeyWrong(), english()))]
     except MoodtapeError as error:
         return [Finding("Spotify", False, sentence(error, english()))]
     if app.public_url is None:

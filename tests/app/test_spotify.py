@@ -171,3 +171,13 @@ async def test_the_doctor_tells_a_wrong_key_instead_of_failing(tmp_path):
     found = {finding.subject: finding for finding in await examine(settings_of(tmp_path, secret_keys="no key"))}
     assert found["Spotify"].broken
     assert "SECRET_KEYS" in found["Spotify"].told
+
+
+async def test_the_doctor_says_that_a_login_was_stored_under_another_key(tmp_path):
+    settings = settings_of(tmp_path)
+    with open_logins(settings) as logins:
+        logins.of(BOT).save(LOGIN)
+    (tmp_path / "secret.key").unlink()
+    found = {finding.subject: finding for finding in await examine(settings)}
+    assert "another key" in found["Spotify"].told
+    assert found["Spotify"].ok is False
