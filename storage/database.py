@@ -17,7 +17,7 @@ from core.errors import StorageUnavailable
 from storage.models import Base
 from storage.secrets import Vault
 
-PATIENCE_S = 10.0
+PATIENCE_S = 4.0
 CONNECTIONS = 10
 IN_TURN = {"begin": "BEGIN IMMEDIATE"}
 LASTING: dict[str, Any] = {"expire_on_commit": False}
