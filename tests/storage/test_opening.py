@@ -88,7 +88,7 @@ def test_sqlite_is_opened_as_it_should_be(tmp_path):
     pragmas = ["journal_mode", "synchronous", "foreign_keys", "secure_delete", "busy_timeout"]
     values = [database.read(lambda session, name=name: session.scalar(text(f"PRAGMA {name}"))) for name in pragmas]
     database.close()
-    assert values == ["wal", 2, 1, 1, 10_000]
+    assert values == ["wal", 2, 1, 1, 4_000]
 
 
 @pytest.mark.slow
