@@ -8,6 +8,7 @@ import termios
 from contextlib import suppress
 from pathlib import Path
 from select import select
+from time import sleep
 
 import pytest
 
@@ -16,6 +17,8 @@ from tests.app.command import PROGRAM, environment
 pytestmark = pytest.mark.slow
 
 LIMIT_S = 20
+THINKING_S = 1.0
+"""Nobody answers at once; and Python misses a Ctrl-C between showing a prompt and reading from it."""
 CTRL_C = "\x03"
 
 
@@ -39,6 +42,7 @@ def typed(*keys: str, folder: Path) -> tuple[int, str]:
             shown += chunk.decode()
             if left and shown[seen:].endswith(": "):
                 seen = len(shown)
+                sleep(THINKING_S)
                 os.write(ours, left.pop(0).encode())
     os.close(ours)
     return command.wait(timeout=LIMIT_S), shown
