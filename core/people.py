@@ -26,12 +26,14 @@ class PersonSettings:
         private: Whether only they see replies; None for what the server prefers.
         history: Whether moods and tapes are remembered; only who asks for it has it.
         explicit: Whether explicit tracks may come, where the server allows them.
+        favourites: Whether the artists that they hear most, as their linked Spotify account tells, lean their tapes.
     """
 
     language: str | None = None
     private: bool | None = None
     history: bool = False
     explicit: bool = True
+    favourites: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ holds nothing about people. Exporting and deleting a person go by it, so a new t
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Double, Index, Integer, Text
+from sqlalchemy import JSON, BigInteger, Double, Index, Integer, Text, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 WHOLE_NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -65,6 +65,7 @@ class PlaylistRow(Base):
     stage: Mapped[str]
     playlist_id: Mapped[str | None]
     uris: Mapped[list[str]] = mapped_column(JSON)
+    account_id: Mapped[str | None]
 
 
 class ResolvedTrack(Base):
@@ -101,6 +102,7 @@ class PersonRow(Base):
     private: Mapped[bool | None]
     history: Mapped[bool]
     explicit: Mapped[bool]
+    favourites: Mapped[bool] = mapped_column(server_default=false())
 
 
 class GuildRow(Base):
@@ -157,7 +159,7 @@ class FeedbackRow(Base):
 
 
 class TapeRow(Base):
-    """A tape as its buttons need it."""
+    """A tape as its buttons need it; `awaited_in` is the language in which its owner waits for the playlist."""
 
     __tablename__ = "tapes"
     person_column = "owner_id"
@@ -170,3 +172,16 @@ class TapeRow(Base):
     expires_at: Mapped[float] = mapped_column(index=True)
     playlist_url: Mapped[str | None]
     shared: Mapped[bool]
+    awaited_in: Mapped[str | None]
+
+
+class CountRow(Base):
+    """How often something was done in a while, under a digest that names nobody."""
+
+    __tablename__ = "counts"
+    person_column = None
+    expiry_column = "expires_at"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    hits: Mapped[int]
+    expires_at: Mapped[float] = mapped_column(index=True)

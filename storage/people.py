@@ -129,7 +129,9 @@ def _write(row: Base, columns: dict[str, Any]) -> None:
 
 
 def _person(row: PersonRow | None) -> PersonSettings:
-    return PersonSettings(row.language, row.private, row.history, row.explicit) if row else PersonSettings()
+    if row is None:
+        return PersonSettings()
+    return PersonSettings(row.language, row.private, row.history, row.explicit, row.favourites)
 
 
 def _guild(row: GuildRow | None) -> GuildSettings:

@@ -4,4 +4,4 @@ A new one: change `storage/models.py`, add `versions/NNNN_what.py` by hand and n
 the two on both kinds of database.
 """
 
-NEWEST = "0002"
+NEWEST = "0003"

@@ -14,6 +14,7 @@ from sqlalchemy import make_url, text
 
 from core.errors import DatabaseUnusable, FolderUnusable, SettingsInvalid
 from core.ledger import BOT, Stage
+from core.mood import Goal, MoodName
 from core.wording import sentence
 from storage.accounts import StoredLinks, StoredLogins
 from storage.database import Database
@@ -21,7 +22,9 @@ from storage.ledger import StoredLedger, StoredTracks
 from storage.migrations import NEWEST
 from storage.models import Base
 from storage.opening import FILE, MIGRATIONS, migrate, open_database
+from storage.people import StoredSettings
 from storage.secrets import Vault
+from storage.tapes import StoredHistory, StoredTapes
 from tests.fakes.words import ENGLISH
 from tests.storage.postgres import free_port
 
@@ -110,6 +113,18 @@ def test_the_first_versions_rows_survive(kind, tmp_path, request):
     assert StoredLinks(database).take("old-state", now=1_790_000_000).verifier == "old-verifier"
     assert StoredTracks(database).missing(now=0) == {5}
     database.close()
+
+
+@pytest.mark.parametrize("version", ["0002", "0003"])
+async def test_what_is_kept_about_people_survives(version, tmp_path):
+    database = from_dump(tmp_path, version)
+    kept = await StoredTapes(database).tape("of 1001", person_id=1001, now=0)
+    history = await StoredHistory(database).history_of(1001, since=0, until=20)
+    settings = await StoredSettings(database).settings_of(1001)
+    await database.close_async()
+    assert [track.year for track in kept.tape.tracks] == [1990, 1991]
+    assert [(entry.mood, entry.goal) for entry in history] == [(MoodName.SAD, Goal.MATCH)]
+    assert (settings.history, settings.favourites) == (True, version == "0003")
 
 
 def test_the_login_of_older_versions_is_taken_over_and_its_file_is_gone(tmp_path, empty):

@@ -32,7 +32,7 @@ PERSONAL = {
     "tapes",
     "tastes",
 }
-NOT_PERSONAL = {"guild_settings", "resolved_tracks"}
+NOT_PERSONAL = {"counts", "guild_settings", "resolved_tracks"}
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ CREATE TABLE history (
 	tracks JSON NOT NULL, 
 	PRIMARY KEY (id)
 );
-INSERT INTO "history" VALUES(1,1001,10.0,'sad','match','[{"title": "Song 1", "artist": "Nova", "point": {"valence": 0.0, "arousal": 0.0}, "uri": null, "year": null, "why": "", "isrc": null}]');
+INSERT INTO "history" VALUES(1,1001,10.0,'sad','match','[{"title": "Song 1", "artist": "Nova", "point": {"valence": 0.0, "arousal": 0.0}, "uri": null, "year": null, "why": null, "isrc": null}]');
 CREATE TABLE logins (
 	owner TEXT NOT NULL, 
 	token TEXT NOT NULL, 
@@ -95,7 +95,7 @@ CREATE TABLE tapes (
 	shared BOOLEAN NOT NULL, 
 	PRIMARY KEY (tape_id)
 );
-INSERT INTO "tapes" VALUES('of 1001',1001,'{"feeling": {"probabilities": [0.1, 0.0, 0.1, 0.5, 0.1, 0.1, 0.1]}, "length": 20, "seed": null, "goal": "lift", "destination": null, "energy": 0.0, "avoid": [], "explicit": true, "genres": [], "languages": [], "decades": [1990], "tastes": [], "gone": []}','{"mood": {"name": "happy", "point": {"valence": 0.8, "arousal": 0.5}, "spread": 0.1, "dominance": 0.0}, "tracks": [{"title": "Song 0: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1990, "why": "", "isrc": null}, {"title": "Song 1: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1991, "why": "", "isrc": null}], "goal": "lift", "steps": {"largest": 0.2, "mean": 0.1, "tempo_bpm": null, "loudness_db": null}, "shortage": {"asked": 20, "left_out": []}, "spares": [{"title": "Song 2: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1992, "why": "", "isrc": null}]}',1000.0,NULL,0);
+INSERT INTO "tapes" VALUES('of 1001',1001,'{"feeling": {"probabilities": [0.1, 0.0, 0.1, 0.5, 0.1, 0.1, 0.1]}, "length": 20, "seed": null, "goal": "lift", "destination": null, "energy": 0.0, "avoid": [], "explicit": true, "genres": [], "languages": [], "decades": [1990], "tastes": [], "gone": []}','{"mood": {"name": "happy", "point": {"valence": 0.8, "arousal": 0.5}, "spread": 0.1, "dominance": 0.0}, "tracks": [{"title": "Song 0: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1990, "why": null, "isrc": null}, {"title": "Song 1: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1991, "why": null, "isrc": null}], "goal": "lift", "steps": {"largest": 0.2, "mean": 0.1, "tempo_bpm": null, "loudness_db": null}, "shortage": {"asked": 20, "left_out": []}, "spares": [{"title": "Song 2: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1992, "why": null, "isrc": null}]}',1000.0,NULL,0);
 CREATE TABLE tastes (
 	person_id INTEGER NOT NULL, 
 	taste JSON NOT NULL, 
