@@ -27,4 +27,5 @@ VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
     CMD python -c "import urllib.request as u; u.urlopen('http://127.0.0.1:$WEB_PORT/healthz', timeout=4)"
-CMD ["moodtape", "run"]
+ENTRYPOINT ["moodtape"]
+CMD ["run"]

@@ -8,7 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from app.compose import catalogue_names, lost_secrets, open_catalogue, open_logins, open_reader, spotify_app
+from app.compose import (
+    catalogue_names,
+    lost_secrets,
+    open_catalogue,
+    open_database,
+    open_logins,
+    open_reader,
+    spotify_app,
+)
 from app.settings import Settings, unknown_names
 from app.words import english
 from bot.check import check_token
@@ -37,9 +45,10 @@ class Finding:
 
 async def examine(settings: Settings) -> list[Finding]:
     """Try every part of the service for real; networks are asked with short timeouts."""
-    local = [_python(), *_spelling(), _models(settings), _catalogue(settings), _data_dir(settings)]
+    local = [_python(), *_spelling(), _models(settings), _catalogue(settings), _page(settings), _data_dir(settings)]
+    database = await asyncio.to_thread(_database, settings)
     discord, spotify = await asyncio.gather(_discord(settings), asyncio.to_thread(_spotify, settings))
-    return [*local, discord, *spotify]
+    return [*local, *database, discord, *spotify]
 
 
 def _python() -> Finding:
@@ -88,6 +97,22 @@ def _data_dir(settings: Settings) -> Finding:
     if not existing.is_dir() or not os.access(existing, os.W_OK):
         return Finding("Data folder", False, f"{folder} cannot be written; set DATA_DIR to a folder of your own")
     return Finding("Data folder", True, f"{folder}, {shutil.disk_usage(existing).free / 1e9:.0f} GB free")
+
+
+def _page(settings: Settings) -> Finding:
+    others = ", ".join(settings.extra_hosts) or "every network of this machine"
+    whom = f"also for {others}" if settings.is_published else "for this machine alone"
+    return Finding("Page", True, f"http://{settings.web_host}:{settings.web_port}, {whom}; `moodtape run` serves it")
+
+
+def _database(settings: Settings) -> list[Finding]:
+    def attempt() -> str:
+        open_database(settings).close()
+        where = "the one of DATABASE_URL" if settings.database_url else "moodtape.sqlite in the data folder"
+        return f"{where} opens and is up to date"
+
+    needed = settings.discord_token or settings.spotify_client_id or settings.database_url
+    return [_tried("Database", attempt)] if needed else []
 
 
 async def _discord(settings: Settings) -> Finding:

@@ -2,9 +2,11 @@
 
 import logging
 import sys
+import threading
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from secrets import token_hex
+from types import TracebackType
 from typing import Any, Literal
 
 from pythonjsonlogger.json import JsonFormatter
@@ -23,8 +25,26 @@ def set_up_logging(*, level: str = "INFO", form: Literal["text", "json"] = "text
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines(json_ensure_ascii=False) if form == "json" else logging.Formatter(LINE))
     logging.basicConfig(level=level, handlers=[handler])
+    if form == "json":
+        _log_what_nobody_caught()
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)
     for chatty in CHATTY:
         logging.getLogger(chatty).setLevel(max(logging.INFO, logging.getLevelName(level)))
+
+
+def _log_what_nobody_caught() -> None:
+    """Make warnings, and the errors that end the process or a thread, lines of the log too."""
+
+    def fatal(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        logging.getLogger("app").critical("Ended by an error that nobody expected", exc_info=(kind, error, trace))
+
+    def fatal_to_thread(end: threading.ExceptHookArgs) -> None:
+        if end.exc_value is not None:
+            fatal(end.exc_type, end.exc_value, end.exc_traceback)
+
+    logging.captureWarnings(True)
+    sys.excepthook = fatal
+    threading.excepthook = fatal_to_thread
 
 
 def in_request() -> str:

@@ -59,7 +59,7 @@ async def _serve(settings: Settings, services: Services, metrics: Metrics, opera
         limit_bytes=PhotoLimits().size_bytes,
         allowed_hosts=settings.extra_hosts,
         api_origins=settings.api_origins,
-        live=LiveLimits(readers=max(1, settings.reader_workers // 2)),
+        live=LiveLimits(readers=settings.reader_workers),
         operating=operating,
     )
     parts = [

@@ -111,7 +111,9 @@ def set_up(terminal: Terminal, *, env_file: Path, checks: Checks | None = None) 
     _spotify(talk, checks)
     _music(talk)
     _page(talk)
-    terminal.say("\n" + words.closing(application, logs_in=talk.settings.spotify_client_id is not None))
+    settings = talk.settings
+    has_token, logs_in = settings.discord_token is not None, settings.spotify_client_id is not None
+    terminal.say("\n" + words.closing(application, has_token=has_token, logs_in=logs_in))
 
 
 def _discord(talk: Conversation, checks: Checks) -> Application | None:

@@ -29,6 +29,7 @@ ASK_HOST = "  The host name it gets, as in mood.example.org (Enter for none)"
 ASK_EVERYWHERE = "  Answer every network that this machine is on, over plain http?"
 HOST_ADVICE = "name the host only, without https:// and without a port"
 
+INVITE_LATER = "Run `moodtape setup` again once Discord takes the token: it ends with the link that invites the bot."
 UNCHECKED = "  Save it without the check?"
 
 
@@ -59,8 +60,8 @@ def from_environment(setting: str) -> str:
     return f"  {setting} is set in the environment, which counts before .env; change it there."
 
 
-def closing(application: Application | None, *, logs_in: bool) -> str:
-    """Say what to do next; the invitations last, where there is a bot."""
+def closing(application: Application | None, *, has_token: bool, logs_in: bool) -> str:
+    """Say what to do next; the invitations last, where there is a bot that Discord knows."""
     steps = ["moodtape spotify login   (once: the account that owns the playlists)"] if logs_in else []
     lines = [
         "Next:",
@@ -69,4 +70,6 @@ def closing(application: Application | None, *, logs_in: bool) -> str:
     if application:
         lines += ["", f"Invite {application.name} to a server:", f"  {invite_link(application.application_id)}"]
         lines += ["or add it to an account of yours:", f"  {personal_link(application.application_id)}"]
+    elif has_token:
+        lines += ["", INVITE_LATER]
     return "\n".join(lines)

@@ -1,6 +1,6 @@
 """Live mode as a person's browser uses it: frames a second, waiting times, and memory over minutes.
 
-    python -m benchmarks.live [--minutes 1] [--people 1]
+    python -m benchmarks.live [--minutes 1] [--people 1] [--readers 2]
 
 The real page with its two readers, and the real networks; each person's next picture (320 x 240 JPEG of a portrait that
 sways) is sent when the last one's answer is there. Every two seconds somebody else makes a tape from a 512 x 512 photo
@@ -28,6 +28,7 @@ from app.words import open_languages
 from emotion.workers import PhotoWorkers
 from tests.photos import astronaut, encoded
 from web.consent import COOKIE, YES
+from web.live import LiveLimits
 from web.rates import Rates
 from web.server import create_page, serve
 
@@ -94,12 +95,13 @@ def _resident_mb(pid: str) -> float:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
-async def measure(*, minutes: float, people: int) -> Seen:
+async def measure(*, minutes: float, people: int, readers: int) -> Seen:
     """Serve, watch and make tapes for so long."""
     stop, ready, seen = asyncio.Event(), asyncio.get_running_loop().create_future(), Seen()
     with open_services(Settings(_env_file=None), warm_readers=2) as services:
         assert isinstance(services.reader, PhotoWorkers)
-        page = create_page(services, languages=open_languages(), rates=Rates(makes=10**6))
+        live = LiveLimits(readers=readers, connections_each=people)
+        page = create_page(services, languages=open_languages(), rates=Rates(makes=10**6), live=live)
         serving = asyncio.create_task(serve(page, host="127.0.0.1", port=0, stop=stop, on_ready=ready.set_result))
         home = f"http://127.0.0.1:{await ready}"
         until_s = perf_counter() + 60 * minutes
@@ -118,15 +120,16 @@ def _spread(values: Sequence[float]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=1)
-    parser.add_argument("--people", type=int, default=1, help="At most three, as one address may have no more.")
+    parser.add_argument("--people", type=int, default=1)
+    parser.add_argument("--readers", type=int, default=2, help="How many of the two live mode may use at a time.")
     told = parser.parse_args()
-    seen = asyncio.run(measure(minutes=told.minutes, people=told.people))
+    seen = asyncio.run(measure(minutes=told.minutes, people=told.people, readers=told.readers))
     each = len(seen.frames_ms) / (60 * told.minutes) / told.people
     settled = seen.memory_mb[len(seen.memory_mb) // 10 :]
     tenth = max(1, len(settled) // 10)
     first, last = mean(settled[:tenth]), mean(settled[-tenth:])
     console = Console()
-    console.print(f"people: {told.people}; minutes: {told.minutes:g}")
+    console.print(f"people: {told.people}; readers for them: {told.readers} of 2; minutes: {told.minutes:g}")
     console.print(f"analysed frames a second for each person: {each:.1f} (at least 10 wanted)")
     console.print(f"a frame's answer: {_spread(seen.frames_ms)}")
     console.print(f"frames with a face: {seen.with_face} of {len(seen.frames_ms)}")

@@ -17,17 +17,18 @@ from starlette.responses import Response
 
 from core.errors import MoodtapeError
 from core.faces import Reading
-from core.flow import Result, playlist_from_request, read_faces
+from core.flow import playlist_from_request, read_faces
 from core.language import Words
 from core.payload import result_payload
-from core.ports import Services, TapeRequest
+from core.ports import PlaylistPublisher, Services, TapeRequest
 from core.wording import instead_of_playlist
 from web.answers import Answer, details
 from web.api_models import MoodAnswer, MoodOrder, PhotoOrder, ProblemDetails, ReadingTold, Sent, TapeOrder, TapeTold
 from web.forms import STILLS_MAX, UPLOAD_S, open_form, photos_of
 from web.guards import Incidents
+from web.playlists import with_playlist
 from web.problems import BodyTooHeavy, ContentTypeUnknown, PageProblem, UploadTooSlow, ValuesInvalid
-from web.shelf import Shelf
+from web.shelf import Shelf, Shelved
 from web.wording import API_ABOUT, API_PROBLEMS
 
 JSON_BYTES = 64_000
@@ -50,6 +51,7 @@ SentT = TypeVar("SentT", bound=Sent)
 
 def create_api(
     services: Services,
+    shelf: Shelf,
     *,
     answer: Answer,
     english: Words,
@@ -62,7 +64,8 @@ def create_api(
         title="Moodtape", version=VERSION, description=API_ABOUT, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     api.openapi = lambda: _described(api)
-    _add_calls(api, services, english, uploads=uploads, limit_bytes=limit_bytes)
+    _add_calls(api, services, shelf, english, uploads=uploads, limit_bytes=limit_bytes)
+    _add_tape(api, services.publisher, shelf, english)
     _add_problems(api, answer, english("web-refused"))
     api.add_middleware(Incidents, answer=answer)
     if origins:
@@ -71,16 +74,10 @@ def create_api(
 
 
 def _add_calls(
-    api: FastAPI, services: Services, english: Words, *, uploads: asyncio.Semaphore, limit_bytes: int
+    api: FastAPI, services: Services, shelf: Shelf, english: Words, *, uploads: asyncio.Semaphore, limit_bytes: int
 ) -> None:
-    shelf: Shelf[TapeTold] = Shelf()
-
     async def make(request: TapeRequest, *, reading: Reading | None = None) -> TapeTold:
-        result = await playlist_from_request(request, services=services, reading=reading)
-        number, until_s = shelf.place()
-        tape = _tape(result, english, number=number, until_s=until_s)
-        shelf.put(tape, name=number, until_s=until_s)
-        return tape
+        return _tape(shelf.put(await playlist_from_request(request, services=services, reading=reading)), english)
 
     async def mood(request: Request) -> MoodAnswer:
         """Read a photo, or take a picked mood, and make a tape for it."""
@@ -101,13 +98,7 @@ def _add_calls(
         response.headers["Location"] = f"{request.scope['root_path']}/tapes/{tape.id}"
         return tape
 
-    async def tape(number: str) -> TapeTold:
-        """Give a tape that was made within the last hour."""
-        return shelf.get(number)
-
-    refusals: Responses = {status: _documented(words) for status, words in API_PROBLEMS.items()}
-    made: Responses = {status: told for status, told in refusals.items() if status != 404}
-    found: Responses = {status: refusals[status] for status in (400, 403, 404, 429, 500)}
+    made = _refusals(*(status for status in API_PROBLEMS if status != 404))
     moods, whole = _body(MoodOrder, PhotoOrder), _body(TapeOrder)
     api.add_api_route(
         "/mood", mood, methods=["POST"], responses=made, openapi_extra=moods, operation_id="make_for_mood"
@@ -115,7 +106,28 @@ def _add_calls(
     api.add_api_route(
         "/tapes", tapes, methods=["POST"], status_code=201, responses=made, openapi_extra=whole, operation_id="make"
     )
+
+
+def _add_tape(api: FastAPI, publisher: PlaylistPublisher, shelf: Shelf, english: Words) -> None:
+    async def tape(number: str) -> TapeTold:
+        """Give a tape that was made within the last hour, or day where it waits for its playlist."""
+        return _tape(shelf.get(number), english)
+
+    async def playlist(number: str) -> TapeTold:
+        """Make a tape's playlist when Spotify allows one again, and give the tape anew.
+
+        However often it is asked for there is one playlist; none where playlists are not set up here. 503 with
+        `Retry-After` says that Spotify does not allow it yet.
+        """
+        language = english.language.value
+        made = await with_playlist(shelf.get(number), shelf=shelf, publisher=publisher, language=language)
+        return _tape(made, english)
+
+    found, later = _refusals(400, 403, 404, 429, 500), _refusals(400, 403, 404, 413, 429, 500, 503)
     api.add_api_route("/tapes/{number}", tape, methods=["GET"], responses=found, operation_id="get")
+    api.add_api_route(
+        "/tapes/{number}/playlist", playlist, methods=["POST"], responses=later, operation_id="make_playlist"
+    )
 
 
 def _add_problems(api: FastAPI, answer: Answer, not_that_way: str) -> None:
@@ -174,13 +186,13 @@ def _values_invalid(error: ValidationError) -> ValuesInvalid:
     return ValuesInvalid(tuple((".".join(map(str, each["loc"])), each["msg"]) for each in wrong[:20]))
 
 
-def _tape(result: Result, english: Words, *, number: str, until_s: float) -> TapeTold:
+def _tape(shelved: Shelved, english: Words) -> TapeTold:
+    result, until = shelved.result, datetime.fromtimestamp(shelved.until_s, UTC).isoformat(timespec="seconds")
     told = result_payload(result, english)
     tracks = [told | {"key": str(track.key)} for told, track in zip(told["tracks"], result.tracks, strict=True)]
     problem = instead_of_playlist(result.spotify_problem, english) if result.spotify_problem else None
-    until = datetime.fromtimestamp(until_s, UTC).isoformat(timespec="seconds")
     return TapeTold.model_validate(
-        told | {"id": number, "expires_at": until, "tracks": tracks, "playlist_problem": problem}
+        told | {"id": shelved.name, "expires_at": until, "tracks": tracks, "playlist_problem": problem}
     )
 
 
@@ -216,7 +228,8 @@ def _described(api: FastAPI) -> dict[str, Any]:
 
 def _drop_fastapis_own_problem(told: dict[str, Any]) -> None:
     """Leave out the 422 that FastAPI would answer a path with; a tape's id can be any text."""
-    told["paths"]["/tapes/{number}"]["get"]["responses"].pop("422", None)
+    for path, call in (("/tapes/{number}", "get"), ("/tapes/{number}/playlist", "post")):
+        told["paths"][path][call]["responses"].pop("422", None)
     for name in ("HTTPValidationError", "ValidationError"):
         told["components"]["schemas"].pop(name, None)
 
@@ -225,6 +238,10 @@ def _body(as_json: type[Sent], as_form: type[Sent] | None = None) -> dict[str, A
     kinds = {"application/json": as_json} | ({"multipart/form-data": as_form} if as_form else {})
     content = {name: {"schema": {"$ref": _REF.format(model=kind.__name__)}} for name, kind in kinds.items()}
     return {"requestBody": {"required": True, "content": content}}
+
+
+def _refusals(*statuses: int) -> Responses:
+    return {status: _documented(API_PROBLEMS[status]) for status in statuses}
 
 
 def _documented(words: str) -> dict[str, Any]:

@@ -30,7 +30,8 @@ class LiveLimits:
     """What live connections may take.
 
     Attributes:
-        readers: Pictures of all connections that are read at the same time; the other readers are left to tapes.
+        readers: Pictures of all connections that are with the readers at a time; a tape's photo stands in the same
+            line, so that it waits for one picture at most where there are no more of them than readers.
         idle_s: How long a connection may send nothing.
     """
 

@@ -1,7 +1,7 @@
 """Renders the pages; every value from outside is escaped."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
@@ -19,6 +19,7 @@ from core.music import Track
 from core.wording import about_tape, headline, mood_word, percent
 from web import wording
 from web.forms import TO, TRACKS_MAX, TRACKS_MIN, Feeling, Order, Wishes, feeling_text, heard_text
+from web.shelf import Shelved, waits
 
 WEB = Path(__file__).parent
 SPOTIFY = "https://open.spotify.com"
@@ -94,9 +95,24 @@ def note_page(env: Environment, words: Words, title: str, *lines: str, status: i
 
 
 def result_page(
-    env: Environment, result: Result, words: Words, *, order: Order, feeling: Feeling, files: str
+    env: Environment,
+    shelved: Shelved,
+    words: Words,
+    *,
+    order: Order,
+    feeling: Feeling,
+    reading: Reading | None = None,
+    line: str | None = None,
+    at_playlist: bool = False,
 ) -> HTMLResponse:
-    """Show the tape, and the form for the next one from the same feeling; `files` is its name among the downloads."""
+    """Show the tape, and the form for the next one from the same feeling.
+
+    Args:
+        reading: How the faces look, of which the shelf knows nothing.
+        line: Said of Spotify instead of what came of it last.
+        at_playlist: Whether what became of the playlist is what the visitor waits for.
+    """
+    result = replace(shelved.result, reading=reading)
     tape, player, first = result.tape, embed_url(result), goals_for(result.tape.mood)
     html = env.get_template("result.html").render(
         words=words,
@@ -108,14 +124,17 @@ def result_page(
         sides=sides(result.tracks),
         playlist_url=result.playlist.url if result.playlist else None,
         player=player,
-        spotify_line=wording.spotify_line(result, words),
+        spotify_line=line or wording.spotify_line(result, words),
+        waits=waits(result),
+        at_playlist=at_playlist,
+        own_page=f"/tapes/{shelved.name}",
         faces=len(result.reading.faces) if result.reading else 0,
         mood=tape.mood.name.value,
         wishes=order.wishes,
         goals=[*first, *(goal for goal in wording.GOALS if goal not in first)],
         feeling=feeling_text(feeling),
-        heard=heard_text([*order.heard, *(track.key for track in tape.tracks)]),
-        files=[(name.upper(), f"/tapes/{files}.{name}") for name in FORMATS],
+        heard=heard_text(list(dict.fromkeys([*order.heard, *(track.key for track in tape.tracks)]))),
+        files=[(name.upper(), f"/tapes/{shelved.name}.{name}") for name in FORMATS],
     )
     return HTMLResponse(html, headers=_spoken(words) | ({"Content-Security-Policy": WITH_PLAYER} if player else {}))
 

@@ -131,4 +131,5 @@ def status_of(problem: Problem) -> int:
 
 def retry_after_s(problem: Problem) -> float | None:
     """How long to wait before trying again; None where waiting does not help."""
-    return problem.retry_after_s if isinstance(problem, errors.Busy | TooManyRequests) else None
+    waits = isinstance(problem, errors.Busy | errors.SpotifyRateLimited | TooManyRequests)
+    return problem.retry_after_s if waits else None

@@ -23,12 +23,13 @@ from web.accounts import add_callback
 from web.answers import API, Answer, answers
 from web.api import create_api
 from web.consent import has_agreed, remember
-from web.downloads import MOST, Shelved, add_downloads, shelve
+from web.downloads import add_downloads
 from web.forms import open_form, read_order
 from web.guards import BodyLimit, HomeOnly, Incidents, Stoppable, StrictHeaders
 from web.live import LiveLimits, LiveView
 from web.operating import Operating, add_health
 from web.pages import WEB, form_page, result_page, templates
+from web.playlists import add_playlists
 from web.problems import ConsentMissing, PageProblem
 from web.rates import RateLimits, Rates
 from web.shelf import Shelf
@@ -64,17 +65,25 @@ def create_page(
     def words(scope: Scope) -> Words:
         return words_of(scope, languages)
 
-    env, english = templates(limit_bytes=limit_bytes), languages.words_for(None)
+    env, english, shelf = templates(limit_bytes=limit_bytes), languages.words_for(None), Shelf()
     answer, uploads = answers(env, words, meter=services.meter), asyncio.Semaphore(UPLOADS)
     page = FastAPI(title="Moodtape", openapi_url=None, docs_url=None, redoc_url=None)
-    _add_routes(page, services, env, words, uploads=uploads, limit_bytes=limit_bytes)
+    _add_routes(page, services, shelf, env, words, uploads=uploads, limit_bytes=limit_bytes)
+    add_downloads(page, shelf, env, words)
+    add_playlists(page, services.publisher, shelf, env, words)
     add_health(page, operating)
     if services.accounts:
         add_callback(page, services.accounts, env, words)
     live_view = LiveView(services.reader, words=words, limits=live or LiveLimits())
     page.add_api_websocket_route("/live", live_view.answer)
     api = create_api(
-        services, answer=answer, english=english, uploads=uploads, limit_bytes=limit_bytes, origins=api_origins
+        services,
+        shelf,
+        answer=answer,
+        english=english,
+        uploads=uploads,
+        limit_bytes=limit_bytes,
+        origins=api_origins,
     )
     page.mount(API, api)
     page.mount("/static", StaticFiles(directory=WEB / "static"))
@@ -88,10 +97,15 @@ def create_page(
 
 
 def _add_routes(
-    page: FastAPI, services: Services, env: Environment, words: WordsOf, *, uploads: asyncio.Semaphore, limit_bytes: int
+    page: FastAPI,
+    services: Services,
+    shelf: Shelf,
+    env: Environment,
+    words: WordsOf,
+    *,
+    uploads: asyncio.Semaphore,
+    limit_bytes: int,
 ) -> None:
-    shelf: Shelf[Shelved] = Shelf(most=MOST)
-
     async def show_form(request: Request) -> Response:
         return form_page(env, words(request.scope), agreed=has_agreed(request))
 
@@ -111,7 +125,8 @@ def _add_routes(
             request_id=order.request_id,
             language=said.language.value,
         )
-        return result_page(env, result, said, order=order, feeling=feeling, files=shelve(result, shelf))
+        kept = shelf.put(result, wishes=order.wishes)
+        return result_page(env, kept, said, order=order, feeling=feeling, reading=reading)
 
     async def take_consent(request: Request) -> Response:
         answer = RedirectResponse("/", 303)
@@ -126,7 +141,6 @@ def _add_routes(
     page.add_api_route("/tape", make_tape, methods=["POST"])
     page.add_api_route("/tape", back_to_form, methods=["GET", "HEAD"])
     page.add_api_route("/consent", take_consent, methods=["POST"])
-    add_downloads(page, shelf, env, words)
 
 
 def _add_answers(page: FastAPI, env: Environment, words: WordsOf, answer: Answer) -> None:

@@ -36,21 +36,22 @@ PROBLEM_SENTENCES: dict[type[PageProblem], Callable[[Any, Words], str]] = {
     problems.LengthInvalid: lambda e, words: words("web-odd-length"),
     problems.TooManyRequests: lambda e, words: words("web-too-many-requests", **wait(ceil(e.retry_after_s))),
     problems.Restarting: lambda e, words: words("web-restarting"),
+    problems.TapeUnknown: lambda e, words: words("web-tape-unknown"),
     problems.Incident: lambda e, words: words("web-incident", incident=e.number),
     problems.BodyTooHeavy: lambda e, _: f"A request may weigh at most {e.limit_bytes // 1000} kB beside its photo.",
     problems.ContentTypeUnknown: lambda e, _: (
         "Send application/json; a photo goes to /api/v1/mood as multipart/form-data."
     ),
     problems.ValuesInvalid: lambda e, _: "Some values cannot be used: " + _listed(e.values) + ".",
-    problems.TapeUnknown: lambda e, _: "There is no such tape here, or not any more; please make a new one.",
 }
-"""The last four are said to programs only."""
+"""The last three are said to programs only."""
 TAKE_BACK = "https://www.spotify.com/account/apps"
 
 API_ABOUT = (
     "A mood or a photo goes in, a tape comes out. A photo is read in memory and dropped; a tape with its mood is kept "
-    "in memory for an hour, under an id that nobody can guess. A face is a hint, not proof of how anyone feels. "
-    "Problems are RFC 9457 documents, whose `type` names the kind and whose `detail` is a sentence for people."
+    "in memory for an hour, or for a day where it waits for its playlist, under an id that nobody can guess. A face is "
+    "a hint, not proof of how anyone feels. Problems are RFC 9457 documents, whose `type` names the kind and whose "
+    "`detail` is a sentence for people."
 )
 API_PROBLEMS = {
     400: "It cannot be read: a broken form, a file that is no photo, an unknown host name.",
@@ -62,7 +63,8 @@ API_PROBLEMS = {
     422: "The values cannot be used, or no face can be read in the photo.",
     429: "Too many requests from this address; `Retry-After` says when to try again.",
     500: "Something that nobody foresaw; the incident's number is in the log too.",
-    503: "Not now: too many photos are waiting, no music fits, or something is wrong here.",
+    503: "Not now: too many photos are waiting, no music fits, Spotify allows no playlist yet, or something is wrong "
+    "here; where it is known when to try again, `Retry-After` says so.",
 }
 """What each status means in the API's description."""
 
@@ -92,8 +94,10 @@ def script_words(words: Words, *, limit_mb: int) -> dict[str, str]:
     return {
         "looking": words("web-looking"),
         "choosing": words("web-choosing"),
+        "making": words("web-making-playlist"),
         "noCamera": words("web-no-camera"),
         "cameraOn": words("web-camera-on"),
+        "cameraLost": words("web-camera-lost"),
         "ready": words("web-photo-ready"),
         "stillsReady": words("web-stills-ready"),
         "holdOn": words("web-hold-on"),

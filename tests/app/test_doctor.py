@@ -25,6 +25,7 @@ async def test_an_empty_machine_is_healthy_and_says_what_is_off(tmp_path):
         "Python": True,
         "Networks": True,
         "Catalogue": True,
+        "Page": True,
         "Data folder": True,
         "Discord": None,
         "Spotify": None,
@@ -35,6 +36,19 @@ async def test_an_app_without_a_login_is_told_the_command(tmp_path):
     found = await findings(data_dir=tmp_path, spotify_client_id="an-app")
     assert found["Spotify"].broken
     assert "moodtape spotify login" in found["Spotify"].told
+
+
+async def test_a_database_that_cannot_be_reached_is_said_though_only_discord_needs_it(tmp_path, no_discord):
+    url = "postgresql://moodtape:planted-secret@127.0.0.1:9/moodtape"
+    found = await findings(data_dir=tmp_path, discord_token="planted", database_url=url)
+    assert found["Database"].broken
+    assert "planted-secret" not in found["Database"].told
+
+
+async def test_a_page_for_others_is_told_from_one_for_this_machine(tmp_path):
+    assert "this machine alone" in (await findings(data_dir=tmp_path))["Page"].told
+    published = await findings(data_dir=tmp_path, web_allowed_hosts="mood.example.org")
+    assert "also for mood.example.org" in published["Page"].told
 
 
 async def test_no_discord_is_no_wrong_token(tmp_path, no_discord):

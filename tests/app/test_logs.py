@@ -1,6 +1,8 @@
 import asyncio
 import json
 import logging
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from app.logs import JsonLines, in_request
 from bot.incidents import report
 from core.errors import SettingsInvalid
+from tests.app.command import environment
 from tests.fakes.words import ENGLISH
 
 
@@ -68,3 +71,40 @@ async def test_all_lines_of_a_request_carry_its_id_and_no_other():
 def test_an_operators_problem_is_told_in_a_sentence(lines):
     report(SettingsInvalid("WEB_PORT", "it is wrong"), ENGLISH)
     assert "Please check the setting WEB_PORT" in lines()[0]["message"]
+
+
+TROUBLE = """
+import asyncio, logging, threading, warnings
+from app.logs import set_up_logging
+set_up_logging(form="json")
+
+def fail(words):
+    raise ValueError(words)
+
+async def forgotten():
+    asyncio.get_running_loop().call_soon(fail, "in a callback")
+    await asyncio.sleep(0.01)
+
+logging.getLogger("third.party").error("two\\nlines %s", {"a": "b"}, stack_info=True)
+try:
+    fail("caught")
+except ValueError:
+    logging.getLogger("uvicorn.error").exception("a request failed")
+warnings.warn("getting old", UserWarning)
+asyncio.run(forgotten())
+thread = threading.Thread(target=fail, args=("in a thread",))
+thread.start()
+thread.join()
+fail("at the end")
+"""
+
+
+def test_tracebacks_warnings_and_other_libraries_are_json_too():
+    done = subprocess.run(
+        [sys.executable, "-c", TROUBLE], env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )
+    told = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [line["logger"] for line in told] == ["third.party", "uvicorn.error", "py.warnings", "asyncio", "app", "app"]
+    causes = [line["exc_info"].splitlines()[-1].removeprefix("ValueError: ") for line in told if "exc_info" in line]
+    assert causes == ["caught", "in a callback", "in a thread", "at the end"]
+    assert done.returncode == 1

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +12,10 @@ import yaml
 
 from app.metrics import Metrics
 from app.settings import Settings, load_settings
+from tests.fakes.errors import leaves
 
 ROOT = Path(__file__).parents[2]
+PROMTOOL = shutil.which("promtool")
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +39,14 @@ def known_samples() -> set[str]:
     return {family.name + ending for family in families for ending in typed[family.type]} | {"up"}
 
 
-def test_the_dashboard_shows_only_what_is_counted():
-    named = {name for expr in expressions() for name in re.findall(r"\b(?:moodtape|process)_\w+|\bup\b", expr)}
+def alerts() -> list[dict[str, Any]]:
+    [group] = yaml.safe_load((ROOT / "docs/alerts.yml").read_text())["groups"]
+    return group["rules"]
+
+
+def test_the_dashboard_and_the_alerts_ask_only_for_what_is_counted():
+    asked = [*expressions(), *(alert["expr"] for alert in alerts())]
+    named = {name for expr in asked for name in re.findall(r"\b(?:moodtape|process)_\w+|\bup\b", expr)}
     assert named <= known_samples()
 
 
@@ -97,6 +107,23 @@ def test_prometheus_scrapes_the_port_that_the_service_opens(compose):
     port = compose["moodtape"]["environment"]["METRICS_PORT"]
     assert job["static_configs"] == [{"targets": [f"moodtape:{port}"]}]
     assert all(f'job="{job["job_name"]}"' in expr for expr in expressions() if expr.startswith("up"))
+
+
+def test_errors_that_the_alerts_name_are_errors():
+    named = {name for alert in alerts() for name in re.findall(r'error="(\w+)"', alert["expr"])}
+    assert named <= {leaf.__name__ for leaf in leaves()}
+
+
+def test_the_operators_page_says_what_to_do_at_each_alert():
+    page = (ROOT / "docs/operating.md").read_text()
+    assert [alert["alert"] for alert in alerts() if f"`{alert['alert']}`" not in page] == []
+
+
+@pytest.mark.skipif(PROMTOOL is None, reason="promtool is not on this machine: apt-get install prometheus")
+def test_alerts_come_when_they_should_and_not_before():
+    for command in (["check", "config", "docs/prometheus.yml"], ["test", "rules", "tests/app/alerts_test.yml"]):
+        done = subprocess.run([str(PROMTOOL), *command], cwd=ROOT, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_files_that_are_mounted_are_there(compose):

@@ -95,8 +95,9 @@ async def test_without_a_network_a_token_is_saved_only_on_request(env_file):
     checks = Checks(discord=unreachable, spotify=knows)
     await talk(TOKEN, "n", env_file=env_file, checks=checks)
     assert not env_file.exists()
-    await talk(TOKEN, "y", env_file=env_file, checks=checks)
+    terminal = await talk(TOKEN, "y", env_file=env_file, checks=checks)
     assert env_file.read_text() == f"DISCORD_TOKEN={TOKEN}\n"
+    assert "ends with the link that invites the bot" in terminal.text
 
 
 @pytest.mark.parametrize("wrong", ["not one word", "x" * 31, CLIENT_ID])

@@ -1,9 +1,12 @@
 """`moodtape setup` as people meet it: in a terminal of its own."""
 
+import asyncio
 import fcntl
 import os
 import pty
+import stat
 import subprocess
+import sys
 import termios
 from contextlib import suppress
 from pathlib import Path
@@ -11,8 +14,12 @@ from select import select
 from time import sleep
 
 import pytest
+from discord.http import Route
 
 from tests.app.command import PROGRAM, environment
+from tests.fakes.discord import APPLICATION_ID, TOKEN, FakeDiscord
+from tests.fakes.spotify import FakeSpotify
+from tests.tables import spread_table
 
 pytestmark = pytest.mark.slow
 
@@ -22,11 +29,15 @@ THINKING_S = 1.0
 CTRL_C = "\x03"
 
 
-def typed(*keys: str, folder: Path) -> tuple[int, str]:
+SETUP = (*PROGRAM, "setup")
+CLIENT_ID = "0123456789abcdef0123456789abcdef"
+
+
+def typed(*keys: str, folder: Path, program: tuple[str, ...] = SETUP) -> tuple[int, str]:
     """Type one key at each prompt; gives the exit status and all that the terminal shows."""
     ours, theirs = pty.openpty()
     command = subprocess.Popen(
-        [*PROGRAM, "setup"],
+        program,
         cwd=folder,
         env=environment(),
         stdin=theirs,
@@ -60,3 +71,23 @@ def test_ctrl_c_is_one_sentence(tmp_path):
     assert "Stopped." in shown
     assert "Traceback" not in shown
     assert status == 130
+
+
+async def test_a_newcomer_answers_everything_and_gets_the_invitation(tmp_path):
+    (tmp_path / "songs.csv").write_bytes(spread_table(5))
+    keys = [f"{TOKEN}\n", f"{CLIENT_ID}\n", "songs.csv\n", "n\n", "mood.example.org\n"]
+    async with FakeDiscord():
+        with FakeSpotify() as spotify:
+            spotify.accounts.client_id = CLIENT_ID
+            program = (sys.executable, "-m", "tests.app.setup_with_fakes", Route.BASE, spotify.accounts_url)
+            status, shown = await asyncio.to_thread(typed, *keys, folder=tmp_path, program=program)
+    assert status == 0
+    assert f"client_id={APPLICATION_ID}" in shown.split("Next:")[1]
+    assert TOKEN not in shown
+    assert stat.S_IMODE((tmp_path / ".env").stat().st_mode) == 0o600
+    assert (tmp_path / ".env").read_text().splitlines() == [
+        f"DISCORD_TOKEN={TOKEN}",
+        f"SPOTIFY_CLIENT_ID={CLIENT_ID}",
+        f"CATALOGUE_PATH={tmp_path}/songs.csv",
+        "WEB_ALLOWED_HOSTS=mood.example.org",
+    ]

@@ -1,17 +1,15 @@
 """The real page in a real browser: our server in a thread, and Debian's Chromium with a portrait for a camera."""
 
 import asyncio
-import os
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Playwright
 
 from core.ports import Services
 from tests.fakes.words import LANGUAGES
@@ -20,41 +18,32 @@ from web.server import create_page, serve
 
 CHROMIUM = shutil.which("chromium")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine: apt-get install chromium")
+PORTRAIT: FilePayload = {"name": "selfie.jpg", "mimeType": "image/jpeg", "buffer": encoded(astronaut())}
 STEPS = 30
 
 
-def _axe_core() -> Path | None:
-    """Find axe-core's script: at AXE_SCRIPT, or in the package that brings it."""
-    if named := os.environ.get("AXE_SCRIPT"):
-        return Path(named)
-    package = find_spec("axe_playwright_python")
-    return Path(package.origin).with_name("axe.min.js") if package and package.origin else None
-
-
-AXE = _axe_core()
-
-
 @contextmanager
-def served_in_thread(services: Services) -> Iterator[str]:
-    """Serve on a free port with a loop of its own; the browser keeps this thread busy."""
+def served_in_thread(services: Services, *, port: int = 0) -> Iterator[str]:
+    """Serve with a loop of its own, on a free port unless told; the browser keeps this thread busy."""
     ready, stopping = threading.Event(), []
 
     async def run() -> None:
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
 
-        def tell(port: int) -> None:
-            stopping.extend((port, lambda: loop.call_soon_threadsafe(stop.set)))
+        def tell(taken: int) -> None:
+            stopping.extend((taken, lambda: loop.call_soon_threadsafe(stop.set)))
             ready.set()
 
-        await serve(create_page(services, languages=LANGUAGES), host="127.0.0.1", port=0, stop=stop, on_ready=tell)
+        page = create_page(services, languages=LANGUAGES)
+        await serve(page, host="127.0.0.1", port=port, stop=stop, on_ready=tell)
 
     thread = threading.Thread(target=lambda: asyncio.run(run()))
     thread.start()
     assert ready.wait(10)
-    port, stop = stopping
+    taken, stop = stopping
     try:
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{taken}"
     finally:
         stop()
         thread.join(10)
@@ -93,3 +82,18 @@ def agreed_page(context: BrowserContext, home: str) -> Page:
     page.get_by_role("button", name="I have read it; use a photo").click()
     page.get_by_label("A selfie, or the whole group").wait_for()
     return page
+
+
+def headline(page: Page) -> str:
+    page.get_by_role("heading", name="The tape").wait_for()
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def upload(page: Page, photo: FilePayload = PORTRAIT) -> None:
+    page.get_by_label("A selfie, or the whole group").set_input_files(photo)
+    page.get_by_role("button", name="Make my tape").click()
+
+
+def turn_camera_on(page: Page) -> None:
+    page.get_by_role("button", name="Use the camera").click()
+    page.locator("#meters").wait_for()

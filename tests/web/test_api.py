@@ -17,9 +17,6 @@ from tests.fakes.services import (
     services,
 )
 from tests.web.visitor import JPEG, visitor
-from web.api_models import TapeTold
-from web.problems import TapeUnknown
-from web.shelf import Shelf
 
 EVEN = dict.fromkeys(Emotion, 1 / 7)
 PHOTO = ("photo", ("a.jpg", JPEG))
@@ -191,29 +188,3 @@ async def test_spotify_trouble_is_told_beside_the_tape() -> None:
     told = (await send("/mood", {"mood": "calm"}, publisher=FakePublisher(error=errors.SpotifyRateLimited(40)))).json()
     assert told["tape"]["playlist"] is None
     assert "Spotify asks me to wait 40 seconds" in told["tape"]["playlist_problem"]
-
-
-def tape(number: str) -> TapeTold:
-    return TapeTold.model_construct(id=number)
-
-
-def test_the_shelf_forgets_after_its_time() -> None:
-    now = [0.0]
-    shelf = Shelf(kept_s=10, clock=lambda: now[0])
-    number, until_s = shelf.place()
-    shelf.put(tape(number), name=number, until_s=until_s)
-    now[0] = 9
-    assert shelf.get(number).id == number
-    now[0] = 10
-    with pytest.raises(TapeUnknown):
-        shelf.get(number)
-
-
-def test_the_shelf_holds_only_so_many() -> None:
-    shelf = Shelf(most=2)
-    numbers = [shelf.place()[0] for _ in range(3)]
-    for number in numbers:
-        shelf.put(tape(number), name=number, until_s=float("inf"))
-    assert [shelf.get(number).id for number in numbers[1:]] == numbers[1:]
-    with pytest.raises(TapeUnknown):
-        shelf.get(numbers[0])

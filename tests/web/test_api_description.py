@@ -19,7 +19,7 @@ from web.server import create_page
 
 MANY = 10**9
 MAKES = [("/mood", "POST"), ("/tapes", "POST")]
-CALLS = [*MAKES, ("/tapes/{number}", "GET")]
+CALLS = [*MAKES, ("/tapes/{number}", "GET"), ("/tapes/{number}/playlist", "POST")]
 BOUNDED = settings(
     max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
 )

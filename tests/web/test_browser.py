@@ -2,80 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import replace
-from pathlib import Path
-from typing import cast
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from app.compose import open_services
-from app.settings import Settings
-from tests.fakes.services import FakePublisher
 from tests.fakes.words import ENGLISH
-from tests.photos import astronaut, coffee, encoded
-from tests.web.browser import (
-    AXE,
-    agreed_page,
-    camera_flags,
-    chromium,
-    moving_portrait,
-    needs_chromium,
-    served_in_thread,
-)
+from tests.photos import coffee, encoded
+from tests.web.browser import agreed_page, chromium, headline, needs_chromium, turn_camera_on, upload
 
 pytestmark = [pytest.mark.slow, needs_chromium]
-PORTRAIT = {"name": "selfie.jpg", "mimeType": "image/jpeg", "buffer": encoded(astronaut())}
 NO_FACE_PHOTO = {"name": "coffee.jpg", "mimeType": "image/jpeg", "buffer": encoded(coffee())}
 PHONE = {"width": 360, "height": 740}
-
-
-@pytest.fixture(scope="module")
-def home() -> Iterator[str]:
-    with ExitStack() as open_things:
-        services = open_things.enter_context(open_services(Settings(_env_file=None), warm_readers=2))
-        yield open_things.enter_context(served_in_thread(replace(services, publisher=FakePublisher())))
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with chromium(playwright, *camera_flags(moving_portrait(tmp_path_factory.mktemp("film")))) as opened:
-        yield opened
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    with browser.new_context() as opened:
-        opened.route(re.compile("spotify"), lambda route: route.fulfill(body="a player", content_type="text/html"))
-        yield opened
-
-
-@pytest.fixture
-def page(context: BrowserContext, home: str) -> Page:
-    return agreed_page(context, home)
-
-
-def headline(page: Page) -> str:
-    page.get_by_role("heading", name="The tape").wait_for()
-    return page.get_by_role("heading", level=1).inner_text()
-
-
-def upload(page: Page, photo: dict[str, object] = PORTRAIT) -> None:
-    page.get_by_label("A selfie, or the whole group").set_input_files(photo)
-    page.get_by_role("button", name="Make my tape").click()
-
-
-def turn_camera_on(page: Page) -> None:
-    page.get_by_role("button", name="Use the camera").click()
-    page.locator("#meters").wait_for()
 
 
 def test_no_photo_can_be_chosen_before_the_notice_is_agreed_to(context: BrowserContext, home: str) -> None:
@@ -162,21 +99,6 @@ def test_another_tape_has_other_tracks(page: Page) -> None:
     assert page.get_by_label("Energy").input_value() == "0.5"
 
 
-def test_the_keyboard_alone_makes_a_tape(context: BrowserContext, home: str) -> None:
-    page = context.new_page()
-    page.goto(home)
-    reached = []
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        reached.append(page.evaluate("document.activeElement.innerText || document.activeElement.name || ''").strip())
-        if reached[-1] == "energetic":
-            break
-    assert reached[0] == "Skip to the content"
-    assert "I have read it; use a photo" in reached
-    page.keyboard.press("Enter")
-    assert headline(page) == "A tape for an energetic mood"
-
-
 def test_the_player_comes_only_when_it_is_asked_for(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -218,27 +140,3 @@ def test_the_console_stays_silent(context: BrowserContext, home: str) -> None:
     upload(page)
     headline(page)
     assert told == []
-
-
-@pytest.mark.skipif(AXE is None, reason="no axe-core: install axe-playwright-python, or set AXE_SCRIPT to axe.min.js")
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation(browser: Browser, home: str, scheme: str) -> None:
-    script = cast("Path", AXE).read_text(encoding="utf-8")
-    with browser.new_context(color_scheme=scheme, bypass_csp=True) as context:
-        page = context.new_page()
-        page.goto(home)
-        found = violations(page, script)
-        page = agreed_page(context, home)
-        turn_camera_on(page)
-        found += violations(page, script)
-        page.get_by_role("button", name="Cancel").click()
-        upload(page)
-        headline(page)
-        found += violations(page, script)
-    assert found == []
-
-
-def violations(page: Page, script: str) -> list[str]:
-    page.evaluate(script)
-    found = page.evaluate("axe.run()")["violations"]
-    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]

@@ -2,23 +2,8 @@ import re
 
 import pytest
 
-from core.flow import Result
-from core.mood import Mood, MoodName, MoodPoint
-from core.music import Tape
-from tests.fakes.services import FakePublisher, services, track
+from tests.fakes.services import FakePublisher, services
 from tests.web.visitor import visitor, words
-from web.downloads import Shelved, shelve
-from web.problems import TapeUnknown
-from web.shelf import KEPT_S, Shelf
-
-RESULT = Result(None, Tape(Mood(MoodName.CALM, MoodPoint(0.5, -0.5)), (track(1), track(2))), None)
-
-
-class Clock:
-    now_s = 0.0
-
-    def __call__(self) -> float:
-        return self.now_s
 
 
 async def download(ending: str, *, publisher: FakePublisher | None = None):
@@ -56,21 +41,3 @@ async def test_an_unknown_file_is_one_sentence(path: str) -> None:
         answer = await client.get(path)
     assert answer.status_code == 404
     assert "make the tape again" in words(answer) or "no such page" in words(answer)
-
-
-def test_a_tapes_files_are_kept_for_an_hour() -> None:
-    clock = Clock()
-    shelf: Shelf[Shelved] = Shelf(clock=clock)
-    name = shelve(RESULT, shelf)
-    clock.now_s = KEPT_S - 1
-    assert shelf.get(name).tracks == RESULT.tracks
-    clock.now_s = KEPT_S + 1
-    with pytest.raises(TapeUnknown):
-        shelf.get(name)
-
-
-def test_names_cannot_be_guessed() -> None:
-    shelf: Shelf[Shelved] = Shelf()
-    names = {shelve(RESULT, shelf) for _ in range(100)}
-    assert len(names) == 100
-    assert min(map(len, names)) >= 22

@@ -72,7 +72,7 @@ async def test_no_more_frames_are_read_a_second_than_allowed() -> None:
     assert lasted_s >= 0.38
 
 
-async def test_live_frames_leave_readers_to_those_who_wait_for_tapes() -> None:
+async def test_all_live_frames_together_take_no_more_readers_than_allowed() -> None:
     gate = asyncio.Event()
     reader = FakeReader(gate=gate)
     async with served(services(reader=reader), live=LiveLimits(readers=1, connections_each=3)) as home:

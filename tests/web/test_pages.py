@@ -163,7 +163,7 @@ async def test_pages_hold_no_inline_script_or_style() -> None:
         assert re.findall(r'(?:src|action)="(?!/)', html) == []
 
 
-@pytest.mark.parametrize("name", ["page.css", "page.js", "logo.svg"])
+@pytest.mark.parametrize("name", ["page.css", "tape.css", "page.js", "camera.js", "live.js", "common.js", "logo.svg"])
 async def test_static_files_come_from_our_own_host(name: str) -> None:
     async with visitor() as client:
         answer = await client.get(f"/static/{name}")

@@ -54,8 +54,10 @@ web-no-photo = Kein Foto? Wähl eine Stimmung
 
 web-looking = Ich sehe mir dein Foto an und suche die Musik aus. Das dauert ein paar Sekunden …
 web-choosing = Ich suche die Musik aus …
+web-making-playlist = Ich frage Spotify nach der Playlist…
 web-no-camera = Die Kamera geht hier nicht; wähl bitte stattdessen ein Foto.
 web-camera-on = Die Kamera ist an, und nichts wird aufgehoben. Nimm ein Foto auf, oder lass mich ein paar Sekunden zusehen.
+web-camera-lost = Die Kamera ist ausgegangen. Schalte sie wieder ein oder wähle ein Foto.
 web-photo-ready = Dein Foto ist bereit.
 web-too-large = Dieses Foto ist zu groß; wähl bitte eins mit höchstens { $limit_mb } MB.
 web-stills-ready = Ein paar Sekunden sind bereit; dein Tape entsteht aus ihrem Mittel.
@@ -102,6 +104,10 @@ web-face-hints = { $faces ->
 web-bars-caption = Wahrscheinlichkeit jedes der sieben Gefühle
 web-bars-note = Nur nach dem Aussehen geschätzt; wie du dich fühlst, weißt nur du. Das Foto ist schon weg.
 web-no-playlists = Playlists sind hier noch nicht eingerichtet; deshalb führt jeder Titel zu Spotify.
+web-playlist-not-yet = Zu diesem Tape gibt es noch keine Playlist.
+web-make-playlist = Playlist machen
+web-playlist-later = Du kannst das jederzeit drücken; es wird eine einzige Playlist, und das Tape wartet einen Tag lang.
+web-tape-page = Die eigene Seite des Tapes
 web-missing = { $count ->
         [one] { $count } weiterer Titel dieses Tapes fehlt bei Spotify.
        *[other] { $count } weitere Titel dieses Tapes fehlen bei Spotify.
@@ -133,3 +139,4 @@ web-odd-length = Die angegebene Länge ist keine Zahl.
 web-consent-missing = Bitte lies den Hinweis und stimm zu, bevor du ein Foto schickst; oder wähl eine Stimmung.
 web-too-many-requests = Das war mir ein bisschen zu schnell; versuch es bitte in { wait } noch einmal.
 web-restarting = Ich starte gerade neu; frag bitte in einer Minute noch einmal.
+web-tape-unknown = Dieses Tape ist nicht mehr hier; bitte mach ein neues.

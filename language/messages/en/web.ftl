@@ -55,8 +55,10 @@ web-no-photo = No photo? Pick a mood
 
 web-looking = Looking at your photo and choosing the music. This takes a few seconds…
 web-choosing = Choosing the music…
+web-making-playlist = Asking Spotify for the playlist…
 web-no-camera = The camera cannot be used here; please choose a photo instead.
 web-camera-on = The camera is on, and nothing is kept. Take a photo, or let me watch for a few seconds.
+web-camera-lost = The camera has stopped. Switch it on again, or choose a photo.
 web-photo-ready = Your photo is ready.
 web-too-large = That photo is too large; please choose one of at most { $limit_mb } MB.
 web-stills-ready = A few seconds are ready; your tape is made from their mean.
@@ -106,6 +108,10 @@ web-face-hints = { $faces ->
 web-bars-caption = Probability of each of seven emotions
 web-bars-note = A guess from looks alone; how you feel, only you know. The photo is already gone.
 web-no-playlists = Playlists are not set up here yet, so each track links to Spotify.
+web-playlist-not-yet = There is no playlist of this tape yet.
+web-make-playlist = Make the playlist
+web-playlist-later = You can press this whenever you like; it makes one playlist, and the tape waits for a day.
+web-tape-page = The tape’s own page
 web-missing = { $count ->
         [one] Spotify does not have { $count } more track of this tape.
        *[other] Spotify does not have { $count } more tracks of this tape.
@@ -137,3 +143,4 @@ web-odd-length = The declared length is not a number.
 web-consent-missing = Please read the notice and agree before you send a photo; or pick a mood.
 web-too-many-requests = That was a little fast for me; please try again in { wait }.
 web-restarting = I am just restarting; please ask again in a minute.
+web-tape-unknown = That tape is no longer here; please make a new one.

@@ -54,8 +54,10 @@ web-no-photo = ¿Sin foto? Elige un estado de ánimo
 
 web-looking = Mirando tu foto y eligiendo la música. Tarda unos segundos…
 web-choosing = Eligiendo la música…
+web-making-playlist = Pidiendo la lista a Spotify…
 web-no-camera = Aquí no se puede usar la cámara; elige una foto, por favor.
 web-camera-on = La cámara está encendida y no se guarda nada. Haz una foto, o déjame mirar unos segundos.
+web-camera-lost = La cámara se ha parado. Vuelve a encenderla o elige una foto.
 web-photo-ready = Tu foto está lista.
 web-too-large = Esa foto es demasiado grande; elige una de { $limit_mb } MB como máximo, por favor.
 web-stills-ready = Unos segundos están listos; tu cinta sale de su media.
@@ -105,6 +107,10 @@ web-face-hints = { $faces ->
 web-bars-caption = Probabilidad de cada una de las siete emociones
 web-bars-note = Una suposición solo por el aspecto; cómo te sientes, solo tú lo sabes. La foto ya no está.
 web-no-playlists = Aquí todavía no se pueden crear listas, así que cada canción enlaza con Spotify.
+web-playlist-not-yet = Todavía no hay lista de esta cinta.
+web-make-playlist = Crear la lista
+web-playlist-later = Puedes pulsarlo cuando quieras; se crea una sola lista, y la cinta espera un día.
+web-tape-page = La página de la cinta
 web-missing = { $count ->
         [one] Spotify no tiene { $count } canción más de esta cinta.
        *[other] Spotify no tiene { $count } canciones más de esta cinta.
@@ -136,3 +142,4 @@ web-odd-length = La longitud declarada no es un número.
 web-consent-missing = Lee el aviso y acéptalo antes de enviar una foto, por favor; o elige un estado de ánimo.
 web-too-many-requests = Eso fue un poco rápido para mí; vuelve a intentarlo dentro de { wait }, por favor.
 web-restarting = Me estoy reiniciando; vuelve a pedirlo dentro de un minuto, por favor.
+web-tape-unknown = Esa cinta ya no está aquí; haz una nueva, por favor.

@@ -54,8 +54,10 @@ web-no-photo = Pas de photo ? Choisis une humeur
 
 web-looking = Je regarde ta photo et je choisis la musique. Cela prend quelques secondes…
 web-choosing = Je choisis la musique…
+web-making-playlist = Je demande la playlist à Spotify…
 web-no-camera = La caméra ne marche pas ici ; choisis plutôt une photo, s’il te plaît.
 web-camera-on = La caméra est allumée, et rien n’est gardé. Prends une photo, ou laisse-moi regarder quelques secondes.
+web-camera-lost = La caméra s’est arrêtée. Rallume-la ou choisis une photo.
 web-photo-ready = Ta photo est prête.
 web-too-large = Cette photo est trop lourde ; choisis-en une de { $limit_mb } Mo au plus, s’il te plaît.
 web-stills-ready = Quelques secondes sont prêtes ; ta cassette est faite d’après leur moyenne.
@@ -105,6 +107,10 @@ web-face-hints = { $faces ->
 web-bars-caption = Probabilité de chacune des sept émotions
 web-bars-note = Une estimation d’après l’apparence seule ; il n’y a que toi qui sais ce que tu ressens. La photo a déjà disparu.
 web-no-playlists = Les playlists ne sont pas encore réglées ici, alors chaque titre mène à Spotify.
+web-playlist-not-yet = Cette cassette n’a pas encore de playlist.
+web-make-playlist = Créer la playlist
+web-playlist-later = Tu peux appuyer quand tu veux : il n’y aura qu’une playlist, et la cassette attend un jour.
+web-tape-page = La page de la cassette
 web-missing = { $count ->
         [one] Spotify n’a pas { $count } autre titre de cette cassette.
        *[other] Spotify n’a pas { $count } autres titres de cette cassette.
@@ -136,3 +142,4 @@ web-odd-length = La longueur annoncée n’est pas un nombre.
 web-consent-missing = Lis l’avis et donne ton accord avant d’envoyer une photo, s’il te plaît ; ou choisis une humeur.
 web-too-many-requests = C’était un peu rapide pour moi ; réessaie dans { wait }, s’il te plaît.
 web-restarting = Je redémarre à l’instant ; redemande dans une minute, s’il te plaît.
+web-tape-unknown = Cette cassette n’est plus là ; fais-en une nouvelle.

@@ -54,8 +54,10 @@ web-no-photo = 写真なし？気分を選んでください
 
 web-looking = 写真を見て、曲を選んでいます。数秒かかります…
 web-choosing = 曲を選んでいます…
+web-making-playlist = Spotifyにプレイリストを頼んでいます…
 web-no-camera = ここではカメラを使えません。代わりに写真を選んでください。
 web-camera-on = カメラがオンになりました。何も保存されません。写真を撮るか、数秒間カメラを見てください。
+web-camera-lost = カメラが止まりました。もう一度オンにするか、写真を選んでください。
 web-photo-ready = 写真の準備ができました。
 web-too-large = この写真は大きすぎます。{ $limit_mb } MBまでの写真を選んでください。
 web-stills-ready = 数秒分の準備ができました。テープはその平均から作られます。
@@ -99,6 +101,10 @@ web-face-hints = { $faces ->
 web-bars-caption = 7つの感情それぞれの確率
 web-bars-note = 見た目だけからの推測です。本当の気持ちは本人にしかわかりません。写真はもう残っていません。
 web-no-playlists = ここではプレイリストがまだ設定されていないので、曲ごとにSpotifyへのリンクがあります。
+web-playlist-not-yet = このテープのプレイリストはまだありません。
+web-make-playlist = プレイリストを作る
+web-playlist-later = いつ押しても大丈夫です。プレイリストは一つだけ作られ、テープは一日待っています。
+web-tape-page = このテープのページ
 web-missing = このテープのほか{ $count }曲はSpotifyにありません。
 
 web-other-player = 別のプレーヤーで聴く:
@@ -127,3 +133,4 @@ web-odd-length = 宣言された長さが数ではありません。
 web-consent-missing = 写真を送る前に注意書きを読んで同意してください。または気分を選んでください。
 web-too-many-requests = 少し速すぎました。{ wait }後にもう一度試してください。
 web-restarting = ただいま再起動中です。1分ほどしてからもう一度お試しください。
+web-tape-unknown = そのテープはもうここにありません。新しく作ってください。

@@ -54,8 +54,10 @@ web-no-photo = Sem foto? Escolha um estado de espírito
 
 web-looking = Olhando sua foto e escolhendo a música. Isso leva alguns segundos…
 web-choosing = Escolhendo a música…
+web-making-playlist = Pedindo a playlist ao Spotify…
 web-no-camera = A câmera não funciona aqui; escolha uma foto, por favor.
 web-camera-on = A câmera está ligada, e nada fica guardado. Tire uma foto, ou me deixe olhar por alguns segundos.
+web-camera-lost = A câmera parou. Ligue de novo ou escolha uma foto.
 web-photo-ready = Sua foto está pronta.
 web-too-large = Essa foto é grande demais; escolha uma de no máximo { $limit_mb } MB, por favor.
 web-stills-ready = Alguns segundos estão prontos; sua fita é feita da média deles.
@@ -105,6 +107,10 @@ web-face-hints = { $faces ->
 web-bars-caption = Probabilidade de cada uma das sete emoções
 web-bars-note = Um palpite só pela aparência; como você se sente, só você sabe. A foto já não existe mais.
 web-no-playlists = As playlists ainda não estão configuradas aqui, então cada faixa leva ao Spotify.
+web-playlist-not-yet = Ainda não há playlist desta fita.
+web-make-playlist = Criar a playlist
+web-playlist-later = Você pode tocar quando quiser; é criada uma só playlist, e a fita espera por um dia.
+web-tape-page = A página da fita
 web-missing = { $count ->
         [one] Mais { $count } faixa desta fita não está no Spotify.
        *[other] Mais { $count } faixas desta fita não estão no Spotify.
@@ -136,3 +142,4 @@ web-odd-length = O tamanho declarado não é um número.
 web-consent-missing = Leia o aviso e aceite antes de mandar uma foto, por favor; ou escolha um estado de espírito.
 web-too-many-requests = Isso foi um pouco rápido para mim; tente de novo em { wait }, por favor.
 web-restarting = Estou reiniciando; peça de novo daqui a um minuto, por favor.
+web-tape-unknown = Essa fita não está mais aqui; faça uma nova, por favor.
