@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager, closing, contextmanager
 from pathlib import Path
-from time import time
 from typing import TYPE_CHECKING
 
 from app.readiness import Checks, can_be_read, is_there, reads_photos
@@ -22,6 +21,7 @@ from spotify.links import LinksOnlyPublisher
 
 if TYPE_CHECKING:
     from app.metrics import Metrics
+    from spotify.client import Connections
     from spotify.stores import Logins
     from storage.database import Database
 
@@ -56,8 +56,9 @@ def open_services(
             at_the_end.callback(database.close)
             checks["database"] = can_be_read(database)
             keep_days, meter = settings.spotify_keep_days, metrics or NoMeter()
-            publisher = _open_publisher(app, database, at_the_end, keep_days=keep_days, meter=meter)
-            accounts = _open_accounts(app, database)
+            connect = _open_connections(app, database, meter=meter)
+            publisher = _open_publisher(app, database, at_the_end, keep_days=keep_days, connect=connect)
+            accounts = _open_accounts(app, database, connect=connect)
         reader.wait()
         services = Services(reader, recommender, publisher, accounts)
         yield _measured(services, metrics, reader, readers=settings.reader_workers) if metrics else services
@@ -212,6 +213,8 @@ def lost_secrets(settings: Settings) -> int:
 def unlink_everyone(settings: Settings) -> int:
     """Delete the logins that people linked, and count them; the bot's own stays.
 
+    What is known of the playlists of those whose login died before goes too.
+
     Raises:
         OperatorProblem: As `open_database`.
     """
@@ -221,12 +224,20 @@ def unlink_everyone(settings: Settings) -> int:
 
     with closing(open_database(settings)) as database:
         logins, ledger = StoredLogins(database), StoredLedger(database)
-        people = [owner for owner in logins.owners() if owner != BOT]
-        return sum(forget(owner, logins=logins, ledger=ledger, now=time()) for owner in people)
+        people = sorted({*logins.owners(), *ledger.owners()} - {BOT})
+        app = spotify_app(settings)
+        return sum(forget(owner, logins=logins, ledger=ledger, app=app) for owner in people)
+
+
+def _open_connections(app: SpotifyApp, database: "Database", *, meter: Meter) -> "Connections":
+    from spotify.client import Connections
+    from storage.accounts import StoredLogins
+
+    return Connections(app, StoredLogins(database), meter=meter)
 
 
 def _open_publisher(
-    app: SpotifyApp, database: "Database", at_the_end: ExitStack, *, keep_days: int, meter: Meter
+    app: SpotifyApp, database: "Database", at_the_end: ExitStack, *, keep_days: int, connect: "Connections"
 ) -> PlaylistPublisher:
     from spotify.publish import SpotifyPublisher
     from storage.accounts import StoredLogins
@@ -239,13 +250,13 @@ def _open_publisher(
         resolved=StoredTracks(database),
         languages=open_languages(),
         keep_days=keep_days,
-        meter=meter,
+        connect=connect,
     )
     at_the_end.callback(publisher.close)
     return publisher
 
 
-def _open_accounts(app: SpotifyApp, database: "Database") -> AccountLinks | None:
+def _open_accounts(app: SpotifyApp, database: "Database", *, connect: "Connections") -> AccountLinks | None:
     if app.public_url is None:
         return None
     from spotify.linking import AccountLinker
@@ -253,4 +264,4 @@ def _open_accounts(app: SpotifyApp, database: "Database") -> AccountLinks | None
     from storage.ledger import StoredLedger
 
     pending, ledger = StoredLinks(database), StoredLedger(database)
-    return AccountLinker(app, StoredLogins(database), pending=pending, ledger=ledger)
+    return AccountLinker(app, StoredLogins(database), pending=pending, ledger=ledger, connect=connect)

@@ -93,12 +93,6 @@ class MeasuredPublisher:
             _log(Stage.PUBLISH, seconds, tracks=len(playlist.tracks))
         return playlist
 
-    async def publish_later(
-        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
-    ) -> Playlist | None:
-        with self._refusals():
-            return await self._publisher.publish_later(tape, request_id=request_id, owner=owner, language=language)
-
     async def gone(self) -> frozenset[int]:
         return await self._publisher.gone()
 

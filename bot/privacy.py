@@ -27,17 +27,19 @@ async def show(desk: "Desk", interaction: discord.Interaction[Any], _: str = "")
 
     async def page(words: Words) -> Page:
         rows = await desk.people.everything.export(interaction.user.id)
-        text = "\n".join((privacy_text(rows, words), operator_line(words, desk.options)))
+        text = privacy_text(rows, words, linkable=desk.accounts is not None)
+        text = "\n".join((text, operator_line(words, desk.options)))
         return Page(page_card(text, _buttons(rows, words, person_id=interaction.user.id)))
 
     await answer(desk, interaction, page)
 
 
-def privacy_text(rows: Rows, words: Words) -> str:
-    """One line for each kind of thing that is stored."""
+def privacy_text(rows: Rows, words: Words, *, linkable: bool) -> str:
+    """One line for each kind of thing that is stored; `linkable` where people can link their Spotify accounts."""
     kinds = [f"- {words('people-stored', table=table, count=len(kept))}" for table, kept in rows.items()]
     head = words("people-stored-title") if kinds else words("people-nothing-stored")
-    return "\n".join((head, *kinds, words("people-privacy-photos")))
+    favourites = [words("people-privacy-favourites")] if linkable else []
+    return "\n".join((head, *kinds, words("people-privacy-photos"), *favourites))
 
 
 async def export(desk: "Desk", interaction: discord.Interaction[Any], _: str) -> None:

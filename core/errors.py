@@ -21,6 +21,7 @@
     +-- StorageUnavailable
     +-- SpotifyProblem
     |   +-- SpotifyLoginNeeded
+    |   +-- SpotifyLinkEnded
     |   +-- SpotifyForbidden
     |   +-- SpotifyRateLimited  retry_after_s
     |   +-- SpotifyUnavailable
@@ -28,6 +29,7 @@
     +-- LinkProblem
     |   +-- LinkExpired
     |   +-- LinkDeclined
+    |   +-- LinkFailed
     |   +-- LinkNotAllowed
     |   +-- NotLinked
     +-- OperatorProblem
@@ -160,7 +162,11 @@ class SpotifyProblem(MoodtapeError):
 
 
 class SpotifyLoginNeeded(SpotifyProblem):
-    """There is no login, or Spotify no longer accepts it."""
+    """The bot has no login, or Spotify no longer accepts it."""
+
+
+class SpotifyLinkEnded(SpotifyProblem):
+    """The person's own account is not linked, or Spotify no longer accepts its login."""
 
 
 class SpotifyForbidden(SpotifyProblem):
@@ -190,6 +196,10 @@ class LinkExpired(LinkProblem):
 
 class LinkDeclined(LinkProblem):
     """The person did not grant what was asked for."""
+
+
+class LinkFailed(LinkProblem):
+    """Spotify's page sent an error back that is no refusal by the person."""
 
 
 class LinkNotAllowed(LinkProblem):

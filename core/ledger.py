@@ -35,6 +35,7 @@ class PlaylistRecord:
         tag: Part of its description, by which it is found where Spotify's answer with its id was lost.
         uris: What it holds, in order.
         started_at: In seconds since 1970.
+        account_id: In whose library it is; None, from older versions, for the account that is logged in.
     """
 
     request_id: str
@@ -44,3 +45,4 @@ class PlaylistRecord:
     stage: Stage = Stage.MAKING
     playlist_id: str | None = None
     uris: tuple[str, ...] = ()
+    account_id: str | None = None

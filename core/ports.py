@@ -102,17 +102,6 @@ class PlaylistPublisher(Protocol):
         """
         ...
 
-    async def publish_later(
-        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
-    ) -> Playlist | None:
-        """Wait as long as Spotify asks to wait, then do what `publish` does; a cancelled wait leaves nothing behind.
-
-        Raises:
-            Busy: Too many wait already.
-            SpotifyProblem: Spotify would not, for another reason than a wait.
-        """
-        ...
-
     async def gone(self) -> frozenset[int]:
         """Give the keys of tracks that Spotify is known not to have."""
         ...
@@ -145,8 +134,8 @@ class AccountLinks(Protocol):
         """Give the address of Spotify's page: good for ten minutes, once, for this person, and in place of the last."""
         ...
 
-    async def finish(self, state: str, *, code: str) -> LinkedAccount:
-        """Take what Spotify's page sent back; an empty code is a refusal.
+    async def finish(self, state: str, *, code: str, error: str = "") -> LinkedAccount:
+        """Take what Spotify's page sent back: a code, or else the name of an error, "access_denied" for a refusal.
 
         Raises:
             LinkProblem: Nothing is linked.
@@ -158,6 +147,12 @@ class AccountLinks(Protocol):
 
     async def unlink(self, person_id: int) -> bool:
         """Delete the person's login at once; say whether there was one."""
+        ...
+
+    async def top_artists(self, person_id: int) -> tuple[str, ...]:
+        """Give the names of the artists that the person hears most, most heard first, at most 20; none where no
+        account is linked or its login does not allow it.
+        """
         ...
 
 

@@ -17,12 +17,12 @@ NOBODY = "various artists"
 NUMBERS = ("valence", "arousal", "tempo_bpm", "loudness_db", "year", "explicit", "key", "artist_key")
 
 Rows = NDArray[np.intp]
-Words = tuple[str, str, str | None]
-"""A track's title, artist and uri."""
+Words = tuple[str, str, str | None, str | None]
+"""A track's title, artist, uri and ISRC."""
 
 
 class TextColumns(Protocol):
-    """Titles, artists and uris, wherever they are kept; safe to use from several threads."""
+    """Titles, artists, uris and ISRCs, wherever they are kept; safe to use from several threads."""
 
     def read(self, rows: Rows) -> list[Words]:
         """Give the words of rows (each from 0), in their order."""
@@ -70,9 +70,9 @@ class Catalogue:
         return [self._track(int(row), words) for row, words in zip(rows, self.text.read(rows), strict=True)]
 
     def _track(self, row: int, words: Words) -> Track:
-        title, artist, uri = words
+        title, artist, uri, isrc = words
         point = MoodPoint(float(self.valence[row]), float(self.arousal[row]))
-        return Track(title, artist, point, uri=uri, year=int(self.year[row]) or None)
+        return Track(title, artist, point, uri=uri, year=int(self.year[row]) or None, isrc=isrc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def load_starter() -> Catalogue:
 def catalogue_from(table: pd.DataFrame, *, left_out: Mapping[str, int] | None = None) -> Catalogue:
     """Make a catalogue of a table in memory.
 
-    `title`, `artist`, `valence` and `arousal` (-1..1) are needed; `uri`, `year`, `tempo_bpm`, `loudness_db`,
+    `title`, `artist`, `valence` and `arousal` (-1..1) are needed; `uri`, `isrc`, `year`, `tempo_bpm`, `loudness_db`,
     `explicit`, `genre` and `language` are unknown where they are missing.
     """
     titles, artists = table["title"].astype(str).tolist(), table["artist"].astype(str).tolist()
@@ -133,7 +133,7 @@ def catalogue_from(table: pd.DataFrame, *, left_out: Mapping[str, int] | None = 
         artist_key=np.where(various, keys, artist_keys),
         genres=genres,
         languages=languages,
-        text=TextInMemory([*zip(titles, artists, _uris(table), strict=True)]),
+        text=TextInMemory([*zip(titles, artists, _words(table, "uri"), _words(table, "isrc"), strict=True)]),
         left_out=left_out or {},
     )
 
@@ -185,10 +185,10 @@ def _coded(table: pd.DataFrame, column: str) -> tuple[NDArray[np.int16], tuple[s
     return codes.astype(np.int16), tuple(map(str, names))
 
 
-def _uris(table: pd.DataFrame) -> list[str | None]:
-    if "uri" not in table:
+def _words(table: pd.DataFrame, column: str) -> list[str | None]:
+    if column not in table:
         return [None] * len(table)
-    return [uri if isinstance(uri, str) and uri else None for uri in table["uri"]]
+    return [word if isinstance(word, str) and word else None for word in table[column]]
 
 
 def _stacked(parts: Sequence[Catalogue], name: str) -> NDArray[Any]:

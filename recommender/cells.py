@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 SPOTIFY_ID = r"^(?:.*track[:/])?(?P<id>[0-9A-Za-z]{22})(?:\?.*)?$"
+ISRC = r"^(?P<isrc>[A-Z]{2}[0-9A-Z]{3}[0-9]{7})$"
+"""Country, registrant, two digits of the year, five of the recording. Source: ISO 3901:2019."""
 YEAR = r"(?:^|\D)(?P<year>(?:19|20)\d\d)(?:\D|$)"
 QUOTED = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -61,6 +63,12 @@ def first_name(cell: str) -> str | None:
 def spotify_ids(text: Any) -> Any:
     """Read ids, whether bare, as uri or as link; null where there is none."""
     return pc.struct_field(pc.extract_regex(text, pattern=SPOTIFY_ID), "id")
+
+
+def isrcs(text: Any) -> Any:
+    """Read a recording's code, in large letters and without hyphens; null where there is none."""
+    bare = pc.ascii_upper(pc.replace_substring(text, pattern="-", replacement=""))
+    return pc.struct_field(pc.extract_regex(bare, pattern=ISRC), "isrc")
 
 
 def years(text: Any) -> NDArray[np.int16]:

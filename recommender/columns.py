@@ -15,6 +15,7 @@ SYNONYMS = {
         "artists_name",
         "performer",
     ),
+    "isrc": ("isrc", "track_isrc", "isrc_code", "isrc_id", "external_ids_isrc", "external_id_isrc", "recording_isrc"),
     "spotify_id": ("spotify_id", "track_id", "spotify_track_id", "id", "track_uri", "spotify_uri", "uri"),
     "year": (
         "release_date",

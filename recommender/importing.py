@@ -1,14 +1,13 @@
 # pyright: basic, reportAttributeAccessIssue=false
-"""Importing a table of tracks: once through the file for its rows, once through these for their place on the plane.
+"""Importing a table of tracks: once through the file for its rows, then through these for their place on the plane.
 
-A quantile needs the whole catalogue, so the rows wait in a scratch file, and only numbers stay in memory: about 60
-bytes a track. The catalogue appears under its name when all of it is written; until then nothing is there.
+A quantile needs the whole catalogue, so the rows wait in a scratch file, and only numbers come into memory: about 90
+bytes a track at the most. The catalogue appears under its name when all of it is written; until then nothing is there.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
@@ -22,7 +21,7 @@ import pyarrow.parquet as pq
 
 from core.errors import CatalogueInvalid, CatalogueMissing
 from recommender.columns import ColumnsUnknown, recognised
-from recommender.rows import SCHEMA, RowReader
+from recommender.rows import RowReader
 from recommender.stored import About, catalogue_schema, metadata_of
 from recommender.track_mood import FEATURES, RULE_VERSION, four_moods, mood_plane
 
@@ -40,15 +39,6 @@ OnProgress = Callable[[int, int], None]
 
 def _ignore(_bytes: int, _rows: int) -> None:
     pass
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Gathered:
-    """What stays in memory of the rows in the scratch file, [n] each."""
-
-    track_key: Any
-    id_hash: Any
-    features: Mapping[str, Any]
 
 
 def import_catalogue(
@@ -90,9 +80,9 @@ def _import(
     on_progress: OnProgress,
 ) -> About:
     header, delimiter = _header(source)
-    reader = RowReader(recognised(header, given=given), two_labels=labels)
-    read, gathered = _first_pass(source, scratch / "rows.arrow", reader, delimiter=delimiter, on_progress=on_progress)
-    kept = _distinct(gathered, reader.left_out)
+    reader, rows = RowReader(recognised(header, given=given), two_labels=labels), scratch / "rows.arrow"
+    read, usable = _first_pass(source, rows, reader, delimiter=delimiter, on_progress=on_progress)
+    kept = _distinct(rows, usable, reader.left_out)
     if not kept.any():
         raise CatalogueInvalid(source, "it has no row that can be used")
     about = About(
@@ -105,7 +95,7 @@ def _import(
         repaired=dict(+reader.repaired),
         left_out=dict(+reader.left_out),
     )
-    _second_pass(scratch, kept, gathered.features, about)
+    _second_pass(rows, scratch / "whole.parquet", kept, about, schema=catalogue_schema(reader.schema))
     (scratch / "whole.parquet").replace(target)
     return about
 
@@ -145,18 +135,22 @@ def _header(source: Path) -> tuple[list[str], str]:
 
 def _first_pass(
     source: Path, rows_path: Path, reader: RowReader, *, delimiter: str, on_progress: OnProgress
-) -> tuple[int, Gathered]:
-    read, kept = 0, []
-    with source.open("rb") as file, pa.OSFile(str(rows_path), "wb") as sink, pa.ipc.new_file(sink, SCHEMA) as writer:
+) -> tuple[int, int]:
+    """Write the rows that can be used into a scratch file; say how many were read, and how many can be used."""
+    read = usable = 0
+    with (
+        source.open("rb") as file,
+        pa.OSFile(str(rows_path), "wb") as sink,
+        pa.ipc.new_file(sink, reader.schema) as writer,
+    ):
         batches = _batches(file, reader, delimiter=delimiter)
         for batch in batches:
             rows = reader.read(batch)
             writer.write_batch(rows)
-            kept.append(_gathered(rows))
-            read += batch.num_rows
+            read, usable = read + batch.num_rows, usable + rows.num_rows
             on_progress(0 if file.closed else file.tell(), read)
     read += reader.left_out["a line with too few or too many cells"]
-    return read, _together(kept)
+    return read, usable
 
 
 def _batches(file: Any, reader: RowReader, *, delimiter: str) -> Any:
@@ -179,61 +173,66 @@ def _batches(file: Any, reader: RowReader, *, delimiter: str) -> Any:
             yield pa.record_batch(columns, names=[*reader.columns])
 
 
-def _gathered(rows: pa.RecordBatch) -> Gathered:
-    ids = rows.column("spotify_id").to_pandas()
-    hashes = pd.util.hash_array(ids.fillna("").to_numpy(object), categorize=False).astype(np.int64)
-    names = {name: f"raw_{name}" if name in ("valence", "energy") else name for name in FEATURES}
-    return Gathered(
-        track_key=rows.column("track_key").to_numpy(),
-        id_hash=np.where(ids.isna(), rows.column("track_key").to_numpy(), hashes),
-        features={name: rows.column(column).to_numpy(zero_copy_only=False) for name, column in names.items()},
-    )
+def _stored(rows: Path) -> Iterator[tuple[slice, pa.RecordBatch]]:
+    """Read the scratch file batch by batch, each with its place in the whole; mapped, it would fill the memory."""
+    with pa.OSFile(str(rows)) as source:
+        reader, first = pa.ipc.open_file(source), 0
+        for number in range(reader.num_record_batches):
+            batch = reader.get_batch(number)
+            yield slice(first, first + batch.num_rows), batch
+            first += batch.num_rows
 
 
-def _together(parts: list[Gathered]) -> Gathered:
-    if not parts:
-        return Gathered(np.zeros(0, np.int64), np.zeros(0, np.int64), {name: np.zeros(0) for name in FEATURES})
-    return Gathered(
-        np.concatenate([part.track_key for part in parts]),
-        np.concatenate([part.id_hash for part in parts]),
-        {name: np.concatenate([part.features[name] for part in parts]) for name in FEATURES},
-    )
-
-
-def _distinct(gathered: Gathered, left_out: Counter[str]) -> Any:
+def _distinct(rows: Path, count: int, left_out: Counter[str]) -> Any:
     """Keep the first of equal ids, and of equal titles by one artist."""
-    by_id = pd.Series(gathered.id_hash).duplicated().to_numpy()
-    by_key = pd.Series(gathered.track_key).duplicated().to_numpy() & ~by_id
+    ids, keys = np.empty((2, count), np.int64)
+    for here, batch in _stored(rows):
+        keys[here] = batch.column("track_key").to_numpy()
+        ids[here] = _id_hash(batch.column("spotify_id").to_pandas(), otherwise=keys[here])
+    by_id = pd.Series(ids).duplicated().to_numpy()
+    by_key = pd.Series(keys).duplicated().to_numpy() & ~by_id
     left_out["id seen before"] += int(by_id.sum())
     left_out["title and artist seen before"] += int(by_key.sum())
     return ~(by_id | by_key)
 
 
-def _second_pass(scratch: Path, kept: Any, features: Mapping[str, Any], about: About) -> None:
-    known = {name: values[kept] for name, values in features.items()}
-    valence, arousal = mood_plane(known)
-    seen = written = 0
-    schema = catalogue_schema(SCHEMA)
+def _id_hash(ids: Any, *, otherwise: Any) -> Any:
+    hashes = pd.util.hash_array(ids.fillna("").to_numpy(object), categorize=False).astype(np.int64)
+    return np.where(ids.isna(), otherwise, hashes)
+
+
+def _places(rows: Path, kept: Any) -> tuple[Any, Any, Any]:
+    """Give valence, arousal and instrumentalness of the tracks that are kept, [n] each."""
+    columns = {name: f"raw_{name}" if name in ("valence", "energy") else name for name in FEATURES}
+    known = {name: np.empty(int(kept.sum()), np.float32) for name in FEATURES}
+    written = 0
+    for here, batch in _stored(rows):
+        chosen = slice(written, written + int(kept[here].sum()))
+        for name, column in columns.items():
+            known[name][chosen] = batch.column(column).to_numpy(zero_copy_only=False)[kept[here]]
+        written = chosen.stop
+    return *mood_plane(known), known["instrumentalness"]
+
+
+def _second_pass(rows: Path, whole: Path, kept: Any, about: About, *, schema: pa.Schema) -> None:
+    valence, arousal, voice = _places(rows, kept)
     words = ["genre", "language", "moods", "rule_mood"]
-    with (
-        pa.memory_map(str(scratch / "rows.arrow")) as source,
-        pq.ParquetWriter(
-            scratch / "whole.parquet",
-            schema,
-            compression="none",
-            use_dictionary=words,  # pyright: ignore[reportArgumentType]
-            write_statistics=False,
-        ) as writer,
-    ):
-        for number in range((reader := pa.ipc.open_file(source)).num_record_batches):
-            batch = reader.get_batch(number)
-            rows = batch.filter(pa.array(kept[seen : seen + batch.num_rows]))
-            here = slice(written, written + rows.num_rows)
-            moods = four_moods(valence[here], arousal[here], instrumentalness=known["instrumentalness"][here])
+    written = 0
+    with pq.ParquetWriter(
+        whole,
+        schema,
+        compression="none",
+        use_dictionary=words,  # pyright: ignore[reportArgumentType]
+        write_statistics=False,
+    ) as writer:
+        for place, batch in _stored(rows):
+            chosen = batch.filter(pa.array(kept[place]))
+            here = slice(written, written + chosen.num_rows)
+            moods = four_moods(valence[here], arousal[here], instrumentalness=voice[here])
             placed = [pa.array(valence[here]), pa.array(arousal[here]), pa.array(moods.tolist(), pa.string())]
-            table = pa.Table.from_arrays([*rows.columns, *placed], schema=schema)
+            table = pa.Table.from_arrays([*chosen.columns, *placed], schema=schema)
             writer.write_table(table, row_group_size=GROUP_ROWS)
-            seen, written = seen + batch.num_rows, here.stop
+            written = here.stop
         writer.add_key_value_metadata(metadata_of(about))
 
 

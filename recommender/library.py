@@ -149,13 +149,14 @@ def statistics(name: str, *, folder: Path) -> Statistics:
         CatalogueInvalid: There is no catalogue of that name, or it is damaged.
     """
     catalogue = open_stored(path := existing(name, folder=folder))
-    words = pq.read_table(path, columns=["spotify_id", "rule_mood", "genre", "language"])
+    words = pq.ParquetFile(path).read(columns=["spotify_id", "isrc", "rule_mood", "genre", "language"])
     decades, in_each = np.unique(catalogue.year[catalogue.year > 0] // 10 * 10, return_counts=True)
     return Statistics(
         tracks=len(catalogue),
         artists=len(np.unique(catalogue.artist)),
         known={
             "Spotify id": len(words) - words["spotify_id"].null_count,
+            "ISRC": len(words) - words["isrc"].null_count if "isrc" in words.column_names else 0,
             "year": int((catalogue.year > 0).sum()),
             "tempo": int((~np.isnan(catalogue.tempo_bpm)).sum()),
             "loudness": int((~np.isnan(catalogue.loudness_db)).sum()),

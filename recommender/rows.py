@@ -20,6 +20,7 @@ SCHEMA = pa.schema(
         pa.field("title", pa.string()),
         pa.field("artist", pa.string()),
         pa.field("spotify_id", pa.string()),
+        pa.field("isrc", pa.string()),
         pa.field("track_key", pa.int64()),
         pa.field("artist_key", pa.int64()),
         pa.field("year", pa.int16()),
@@ -67,8 +68,13 @@ class RowReader:
     repaired: Counter[str] = field(default_factory=Counter)
     scales: dict[str, tuple[float, float]] = field(default_factory=dict)
 
+    @property
+    def schema(self) -> pa.Schema:
+        """`SCHEMA`; without ISRCs where the table has none, since even empty cells take time to read."""
+        return SCHEMA if "isrc" in self.columns else SCHEMA.remove(SCHEMA.get_field_index("isrc"))
+
     def read(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """Read one batch of text cells into rows of `SCHEMA`."""
+        """Read one batch of text cells into rows of `schema`."""
         text = {name: batch.column(batch.schema.get_field_index(name)) for name in self.columns}
         values = self._shares(text)
         text["title"], text["artist"] = self._one_line(text["title"]), self._one_line(text["artist"])
@@ -76,7 +82,8 @@ class RowReader:
         text = {name: column.filter(pa.array(kept)) for name, column in text.items()}
         values = {name: column[kept] for name, column in values.items()}
         rows = self._words(text) | self._facts(text) | self._measures(text) | _raw(values)
-        return pa.record_batch([_column(rows.get(f.name), f.type, int(kept.sum())) for f in SCHEMA], schema=SCHEMA)
+        schema, count = self.schema, int(kept.sum())
+        return pa.record_batch([_column(rows.get(f.name), f.type, count) for f in schema], schema=schema)
 
     def _shares(self, text: Mapping[str, Any]) -> dict[str, cells.Floats]:
         values = {name: self._numbers(name, text[name]) for name in SHARES if name in text}
@@ -135,12 +142,16 @@ class RowReader:
         return words | self._ids(text)
 
     def _ids(self, text: Mapping[str, Any]) -> dict[str, Any]:
-        if "spotify_id" not in text:
-            return {}
-        trimmed = pc.utf8_trim_whitespace(text["spotify_id"])
-        ids = cells.spotify_ids(trimmed)
-        self._count("an id that is not Spotify's, dropped", pc.and_(pc.is_null(ids), pc.not_equal(trimmed, "")))
-        return {"spotify_id": ids}
+        ids: dict[str, Any] = {}
+        for name, read, odd in (
+            ("spotify_id", cells.spotify_ids, "an id that is not Spotify's, dropped"),
+            ("isrc", cells.isrcs, "an ISRC that is none, dropped"),
+        ):
+            if name in text:
+                trimmed = pc.utf8_trim_whitespace(text[name])
+                ids[name] = read(trimmed)
+                self._count(odd, pc.and_(pc.is_null(ids[name]), pc.not_equal(trimmed, "")))
+        return ids
 
     def _facts(self, text: Mapping[str, Any]) -> dict[str, Any]:
         facts: dict[str, Any] = {}

@@ -1,8 +1,8 @@
 # pyright: basic
 """A catalogue on disk: one Parquet file, whose columns recommender/schema.md lists.
 
-Numbers are read when the file is opened; titles, artists and ids stay in the file, which is mapped into memory, and
-are read for the tracks that are shown. An open catalogue goes on working when its file is removed or replaced.
+Numbers are read when the file is opened; titles, artists, ids and ISRCs stay in the file, which is mapped into memory,
+and are read for the tracks that are shown. An open catalogue goes on working when its file is removed or replaced.
 """
 
 import json
@@ -21,7 +21,7 @@ from recommender.catalogue import Catalogue, Rows, Words, numbered
 NOTE = "moodtape"
 DAMAGED = "the file is damaged; import it again"
 MOST_NAMES = np.iinfo(np.int16).max
-WORDS = ["title", "artist", "spotify_id"]
+WORDS = ("title", "artist", "spotify_id", "isrc")
 UNKNOWN = {"tempo_bpm": np.nan, "loudness_db": np.nan, "year": 0, "explicit": -1}
 
 
@@ -41,15 +41,17 @@ class About:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextInParquet:
-    """Titles, artists and ids in a mapped file; each read decodes only the row groups that it needs.
+    """The words of tracks in a mapped file; each read decodes only the row groups that it needs.
 
     Attributes:
         first_row: Number of the first row of each row group.
+        columns: Those of `WORDS` that the file has; what it lacks is unknown.
     """
 
     file: pa.Buffer
     layout: pq.FileMetaData
     first_row: Rows
+    columns: list[str]
 
     def read(self, rows: Rows) -> list[Words]:
         if not len(rows):
@@ -59,9 +61,13 @@ class TextInParquet:
         sizes = np.array([self.layout.row_group(int(number)).num_rows for number in needed])
         at = (np.cumsum(sizes) - sizes)[place] + rows - self.first_row[group]
         reader = pq.ParquetFile(pa.BufferReader(self.file), metadata=self.layout)
-        table = reader.read_row_groups(needed.tolist(), columns=WORDS, use_threads=False).take(pa.array(at))
-        columns = (table.column(name).to_pylist() for name in WORDS)
-        return [(title, artist, f"spotify:track:{i}" if i else None) for title, artist, i in zip(*columns, strict=True)]
+        table = reader.read_row_groups(needed.tolist(), columns=self.columns, use_threads=False).take(pa.array(at))
+        words = {name: table.column(name).to_pylist() for name in self.columns}
+        columns = (words.get(name) or [None] * len(rows) for name in WORDS)
+        return [
+            (title, artist, f"spotify:track:{i}" if i else None, isrc)
+            for title, artist, i, isrc in zip(*columns, strict=True)
+        ]
 
 
 def catalogue_schema(rows: pa.Schema) -> pa.Schema:
@@ -107,7 +113,7 @@ def open_stored(path: Path) -> Catalogue:
         genres=genres,
         language=language,
         languages=languages,
-        text=TextInParquet(file, layout, np.cumsum([0, *sizes[:-1]], dtype=np.intp)),
+        text=TextInParquet(file, layout, np.cumsum([0, *sizes[:-1]], dtype=np.intp), _words_in(layout)),
         left_out=_about(path, layout).left_out,
     )
 
@@ -137,6 +143,10 @@ def _about(path: Path, layout: pq.FileMetaData) -> About:
     if note is None:
         raise CatalogueInvalid(path, "it was not made by `moodtape catalogue import`")
     return About(**json.loads(note))
+
+
+def _words_in(layout: pq.FileMetaData) -> list[str]:
+    return [name for name in WORDS if name in layout.schema.names]
 
 
 def _numbers(column: pa.ChunkedArray, unknown: float | None) -> Any:

@@ -14,6 +14,7 @@ judgement; nothing is fitted by a program.
 """
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -39,8 +40,8 @@ def mood_plane(features: Mapping[str, Floats]) -> tuple[NDArray[np.float32], NDA
     `features` holds `FEATURES`, each [n] and NaN where unknown, on any scale that rises with the feature;
     instrumentalness on 0..1. `valence` and `energy` are needed, the others may be missing.
     """
-    weighed = [weight * quantile(features[name]) for name, weight in AROUSAL_WEIGHTS.items() if name in features]
-    arousal = quantile(np.sum(weighed, axis=0))
+    weighed = (weight * quantile(features[name]) for name, weight in AROUSAL_WEIGHTS.items() if name in features)
+    arousal = quantile(reduce(np.add, weighed))
     valence = quantile(features["valence"])
     if "instrumentalness" in features:
         wordless = features["instrumentalness"] >= WORDLESS_MIN

@@ -16,7 +16,8 @@ from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailab
 from core.metrics import Meter, NoMeter
 from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
-from spotify.errors import SHORT_WAIT_S, Refused, check_answer, keep_trying
+from spotify.clock import SpotifyClock
+from spotify.errors import NOT_FOUND, SHORT_WAIT_S, AnotherAccount, Refused, check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
 from spotify.measured import MeasuredAdapter
 from spotify.stores import BOT, Logins, TokenStore
@@ -28,7 +29,8 @@ MOST_CONNECTIONS = 32
 class Client(spotipy.Spotify):
     """Sends one request per attempt, and raises `core.errors.SpotifyProblem`s only.
 
-    One client serves one job: `budget_s` is what all its calls and retries may take together.
+    One client serves one job: `budget_s` is what all its calls and retries may take together. With an `account_id` it
+    works in that account only, whoever logs in meanwhile.
     """
 
     def __init__(
@@ -39,6 +41,7 @@ class Client(spotipy.Spotify):
         session: requests.Session,
         breaker: Breaker,
         budget_s: float,
+        account_id: str | None = None,
     ) -> None:
         keep_secrets_out_of_logs()
         untyped: Any = session
@@ -47,6 +50,7 @@ class Client(spotipy.Spotify):
         self._limits = app.limits
         self._tokens = tokens
         self._breaker = breaker
+        self._account_id = account_id
         self._until_s = time.monotonic() + budget_s
 
     def __del__(self) -> None:
@@ -58,6 +62,20 @@ class Client(spotipy.Spotify):
 
     def search_tracks(self, query: str, *, limit: int) -> dict[str, Any]:
         answer: Any = self.search(query, limit=limit, type="track")
+        return answer
+
+    def has_track(self, track_id: str) -> bool:
+        """Ask whether Spotify has a track."""
+        try:
+            self.track(track_id)
+        except SpotifyUnavailable as error:
+            if isinstance(error.__cause__, Refused) and error.__cause__.status == NOT_FOUND:
+                return False
+            raise
+        return True
+
+    def top_artists(self, *, limit: int) -> dict[str, Any]:
+        answer: Any = self.current_user_top_artists(limit=limit)
         return answer
 
     def own_playlists(self, *, limit: int, offset: int = 0) -> dict[str, Any]:
@@ -83,17 +101,17 @@ class Client(spotipy.Spotify):
         pauses_s = () if method == "POST" else self._limits.pauses_s
         persist = partial(keep_trying, pauses_s=pauses_s, until_s=self._until_s)
         try:
-            token = self._tokens.current(until_s=self._until_s)
+            token = self._tokens.current(until_s=self._until_s, account_id=self._account_id)
             try:
                 return persist(lambda: send(token))
             except SpotifyLoginNeeded:
-                renewed = self._tokens.renewed(token, until_s=self._until_s)
+                renewed = self._tokens.renewed(token, until_s=self._until_s, account_id=self._account_id)
                 return persist(lambda: send(renewed))
         except SpotifyRateLimited as limited:
             if limited.retry_after_s > SHORT_WAIT_S:
                 self._breaker.open_for(limited.retry_after_s)
             raise
-        except Refused as refused:
+        except (Refused, AnotherAccount) as refused:
             raise SpotifyUnavailable from refused
 
     def _attempt(self, method: str, url: str, payload: Any, params: dict[str, Any], token: str) -> Any:
@@ -108,12 +126,21 @@ class Client(spotipy.Spotify):
 class Connect(Protocol):
     """Opens a client for one job."""
 
-    def __call__(self, budget_s: float, *, owner: str = BOT, regardless: bool = False) -> Client:
+    def __call__(
+        self, budget_s: float, *, owner: str = BOT, regardless: bool = False, account_id: str | None = None
+    ) -> Client:
         """Open it with the job's budget in seconds; `regardless` of a wait that Spotify asked for.
+
+        Args:
+            account_id: The account to work in; None for the one that the owner is logged in to.
 
         Raises:
             SpotifyRateLimited: Spotify asked to wait, and the wait is not over.
         """
+        ...
+
+    def account_of(self, owner: str) -> str | None:
+        """Say in which account the owner is logged in, as far as is known."""
         ...
 
 
@@ -124,7 +151,7 @@ class Connector:
         self._app = app
         self._tokens = AccessTokens(app, store)
         self._breaker = Breaker()
-        self._session = _session(meter or NoMeter())
+        self._session = _session(meter or NoMeter(), SpotifyClock())
 
     def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
         if not regardless:
@@ -141,16 +168,28 @@ class Connections:
     def __init__(self, app: SpotifyApp, logins: Logins, *, meter: Meter | None = None) -> None:
         self._app = app
         self._logins = logins
-        self._session = _session(meter or NoMeter())
         self._tokens: dict[str, AccessTokens] = {}
         self._lock = Lock()
         self.breaker = Breaker()
+        self.clock = SpotifyClock()
+        self._session = _session(meter or NoMeter(), self.clock)
 
-    def __call__(self, budget_s: float, *, owner: str = BOT, regardless: bool = False) -> Client:
+    def __call__(
+        self, budget_s: float, *, owner: str = BOT, regardless: bool = False, account_id: str | None = None
+    ) -> Client:
         if not regardless:
             self.breaker.check()
-        tokens = self._tokens_of(owner)
-        return Client(self._app, tokens, session=self._session, breaker=self.breaker, budget_s=budget_s)
+        return Client(
+            self._app,
+            self._tokens_of(owner),
+            session=self._session,
+            breaker=self.breaker,
+            budget_s=budget_s,
+            account_id=account_id,
+        )
+
+    def account_of(self, owner: str) -> str | None:
+        return self._tokens_of(owner).account_id
 
     def close(self) -> None:
         self._session.close()
@@ -162,13 +201,13 @@ class Connections:
             return self._tokens[owner]
 
 
-def _session(meter: Meter) -> requests.Session:
+def _session(meter: Meter, clock: SpotifyClock) -> requests.Session:
     session = requests.Session()
     session.auth = _as_it_is
     session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     for scheme in ("https://", "http://"):
         session.mount(scheme, MeasuredAdapter(meter, pool_maxsize=MOST_CONNECTIONS))
-    session.hooks["response"].append(check_answer)
+    session.hooks["response"] += [clock.hear, check_answer]
     return session
 
 

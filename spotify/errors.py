@@ -9,6 +9,7 @@
 | any other 4xx | Refused, then SpotifyUnavailable by `spotify.client` | |
 | 400 `invalid_grant` for a token | InvalidGrant, then SpotifyLoginNeeded by `spotify.tokens` | |
 | any other 4xx for a token | SpotifyLoginNeeded | |
+| nothing: the login is another account's by now | AnotherAccount, then SpotifyUnavailable by `spotify.client` | |
 
 The checks are hooks of a `requests` session: they see each answer before spotipy does.
 """
@@ -37,6 +38,7 @@ SHORT_WAIT_S = 2.0
 UNKNOWN_WAIT_S = 60.0
 QUOTA_WAIT_S = 3600.0
 LONGEST_WAIT_S = 86_400.0
+NOT_FOUND = 404
 WITHOUT_JSON = ("/me/library", "/images")
 
 
@@ -50,6 +52,10 @@ class Refused(Exception):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+
+
+class AnotherAccount(Exception):
+    """The login is no longer that of the account that the work was begun in."""
 
 
 class InvalidGrant(Exception):

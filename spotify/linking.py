@@ -6,26 +6,53 @@ account now is, and where to take that back.
 """
 
 import asyncio
+import logging
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from math import inf
 from typing import Any
 
-from core.errors import LinkDeclined, LinkExpired, LinkNotAllowed, SpotifyForbidden, SpotifyLoginNeeded
+from core.errors import (
+    LinkDeclined,
+    LinkExpired,
+    LinkFailed,
+    LinkNotAllowed,
+    SpotifyForbidden,
+    SpotifyLoginNeeded,
+    SpotifyProblem,
+    StorageUnavailable,
+)
 from core.ports import LinkedAccount
 from spotify.account import Account, ends_on
 from spotify.app import SpotifyApp
+from spotify.client import Connections, Connector
 from spotify.errors import InvalidGrant, keep_trying
 from spotify.login import PermissionWithheld, finished, proven_account
-from spotify.stores import BOT, Ledger, Logins, PendingLink, PendingLinks
-from spotify.tokens import MemoryStore, accounts_service, is_whole
+from spotify.removing import remove_what_is_left
+from spotify.stores import BOT, Ledger, Logins, PendingLink, PendingLinks, PlaylistRecord
+from spotify.tokens import SCOPES, TOP_ARTISTS, MemoryStore, accounts_service, is_whole
+
+logger = logging.getLogger(__name__)
 
 LINK_LASTS_S = 600
 NAME_CHARS = 80
-MOST_PLAYLISTS = 20_000
-"""More than an account can hold."""
+DECLINED = ("", "access_denied")
+MOST_ARTISTS = 20
+TOP_WAIT_S = 2.0
+TOP_LASTS_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class TopArtists:
+    """What an account hears most."""
+
+    account_id: str | None
+    names: tuple[str, ...]
 
 
 class AccountLinker:
@@ -39,40 +66,101 @@ class AccountLinker:
         pending: PendingLinks,
         ledger: Ledger,
         clock: Callable[[], float] = time.time,
+        connect: Connections | None = None,
+        top_lasts_s: float = TOP_LASTS_S,
     ) -> None:
+        """Share `connect` with the publisher of the same logins: one breaker, and one refresh at a time."""
         self._app = app
         self._logins = logins
         self._pending = pending
         self._ledger = ledger
         self._clock = clock
+        self._connect = connect or Connections(app, logins)
+        self._top_lasts_s = top_lasts_s
+        self._tops: dict[int, TopArtists] = {}
+        self._asking: dict[int, asyncio.Task[TopArtists | None]] = {}
 
     async def begin(self, person_id: int, *, name: str) -> str:
         return await asyncio.to_thread(self._begin, str(person_id), name[:NAME_CHARS])
 
-    async def finish(self, state: str, *, code: str) -> LinkedAccount:
-        return await asyncio.to_thread(self._finish, state, code)
+    async def finish(self, state: str, *, code: str, error: str = "") -> LinkedAccount:
+        try:
+            return await asyncio.to_thread(self._finish, state, code, error)
+        finally:
+            self._drop_tops(*self._tops, *self._asking)
 
     async def account_of(self, person_id: int) -> LinkedAccount | None:
         token = await asyncio.to_thread(self._logins.of(str(person_id)).load)
         return self._linked(token) if token and is_whole(token) else None
 
     async def unlink(self, person_id: int) -> bool:
-        return await asyncio.to_thread(self._unlink, str(person_id))
+        try:
+            return await asyncio.to_thread(self._unlink, str(person_id))
+        finally:
+            self._drop_tops(person_id)
+
+    async def top_artists(self, person_id: int) -> tuple[str, ...]:
+        """Wait for two seconds at most; what comes later is there the next time, and nothing longer than an hour."""
+        try:
+            async with asyncio.timeout(TOP_WAIT_S):
+                token = await asyncio.to_thread(self._logins.of(str(person_id)).load)
+                if token is None or TOP_ARTISTS not in str(token.get("scope", "")).split():
+                    return ()
+                account_id = token.get("account_id")
+                if (known := self._tops.get(person_id)) and known.account_id == account_id:
+                    return known.names
+                top = await asyncio.shield(self._asked(person_id, account_id))
+        except (TimeoutError, StorageUnavailable) as error:
+            logger.info("A tape goes without the artists that somebody hears most: %s", type(error).__name__)
+            return ()
+        return top.names if top else ()
+
+    def _asked(self, person_id: int, account_id: str | None) -> "asyncio.Task[TopArtists | None]":
+        if person_id not in self._asking:
+            asking = asyncio.create_task(asyncio.to_thread(self._ask_top, str(person_id), account_id))
+            asking.add_done_callback(partial(self._keep_top, person_id))
+            self._asking[person_id] = asking
+        return self._asking[person_id]
+
+    def _keep_top(self, person_id: int, asking: "asyncio.Task[TopArtists | None]") -> None:
+        """Keep an answer for an hour, unless the person has unlinked meanwhile."""
+        if self._asking.get(person_id) is not asking:
+            return
+        del self._asking[person_id]
+        if not asking.cancelled() and not asking.exception() and (top := asking.result()):
+            self._tops[person_id] = top
+            asking.get_loop().call_later(self._top_lasts_s, self._tops.pop, person_id, None)
+
+    def _drop_tops(self, *person_ids: int) -> None:
+        for person_id in person_ids:
+            self._tops.pop(person_id, None)
+            self._asking.pop(person_id, None)
+
+    def _ask_top(self, owner: str, account_id: str | None) -> TopArtists | None:
+        try:
+            client = self._connect(self._app.limits.making_s, owner=owner, account_id=account_id)
+            rows = client.top_artists(limit=MOST_ARTISTS)["items"]
+            return TopArtists(account_id, tuple(str(row["name"]) for row in rows if row))
+        except (SpotifyProblem, StorageUnavailable, KeyError, TypeError) as error:
+            logger.info("A tape goes without the artists that somebody hears most: %s", type(error).__name__)
+            return None
 
     def _begin(self, owner: str, name: str) -> str:
         state = secrets.token_urlsafe(24)
-        with accounts_service(self._app, MemoryStore(), redirect_uri=self._app.link_redirect_uri) as accounts:
+        scopes = (*SCOPES, TOP_ARTISTS)
+        redirect_uri = self._app.link_redirect_uri
+        with accounts_service(self._app, MemoryStore(), redirect_uri=redirect_uri, scopes=scopes) as accounts:
             url = str(accounts.get_authorize_url(state=state))
             link = PendingLink(owner, accounts.code_verifier, self._clock() + LINK_LASTS_S, name)
         self._pending.put(state, link)
         return url
 
-    def _finish(self, state: str, code: str) -> LinkedAccount:
+    def _finish(self, state: str, code: str, error: str) -> LinkedAccount:
         link = self._pending.take(state, now=self._clock())
         if link is None:
             raise LinkExpired
         if not code:
-            raise LinkDeclined
+            raise LinkDeclined if error in DECLINED else LinkFailed
         fresh = MemoryStore()
         self._exchange(code, link.verifier, fresh)
         try:
@@ -82,6 +170,7 @@ class AccountLinker:
         except SpotifyForbidden as forbidden:
             raise LinkNotAllowed from forbidden
         token = finished(fresh, account, now=self._clock())
+        self._end_another(account, owner=link.owner)
         self._logins.of(link.owner).save(token)
         self._end_others(account, owner=link.owner)
         return self._linked(token, person=link.name)
@@ -100,21 +189,43 @@ class AccountLinker:
             if other not in (BOT, owner) and _is_of(self._logins.of(other).load(), account):
                 self._unlink(other)
 
+    def _end_another(self, account: Account, *, owner: str) -> None:
+        """End the owner's link to another account; its playlists are not those of this one."""
+        before = self._logins.of(owner).load()
+        if before and before.get("account_id") and not _is_of(before, account):
+            self._unlink(owner)
+
     def _unlink(self, owner: str) -> bool:
-        return forget(owner, logins=self._logins, ledger=self._ledger, now=self._clock())
+        return forget(owner, logins=self._logins, ledger=self._ledger, app=self._app)
 
     def _linked(self, token: dict[str, Any], *, person: str = "") -> LinkedAccount:
         ends = ends_on(token) or datetime.fromtimestamp(self._clock(), UTC).date()
         return LinkedAccount(str(token.get("display_name") or token.get("account_id") or ""), ends, person)
 
 
-def forget(owner: str, *, logins: Logins, ledger: Ledger, now: float) -> bool:
-    """Delete a login and what is known of the playlists in its library, which stay there; say whether there was one."""
-    known = owner in logins.owners()
+def forget(owner: str, *, logins: Logins, ledger: Ledger, app: SpotifyApp | None) -> bool:
+    """Delete a login and what is known of the playlists in its library, which stay there; say whether there was one.
+
+    Playlists that did not become whole are removed, if Spotify does so within seconds: by then the login rests nowhere.
+    """
+    known, token = owner in logins.owners(), logins.of(owner).load()
+    unfinished = ledger.unfinished(owner, before=inf)
     logins.of(owner).delete()
-    for record in (*ledger.unfinished(owner, before=now), *ledger.made(owner, before=now, limit=MOST_PLAYLISTS)):
-        ledger.forget(record)
+    ledger.clear(owner)
+    if app and token and unfinished:
+        _remove_strays(app, token, unfinished)
     return known
+
+
+def _remove_strays(app: SpotifyApp, token: dict[str, Any], unfinished: list[PlaylistRecord]) -> None:
+    held, account_id = MemoryStore(), token.get("account_id")
+    held.save(token)
+    theirs = [record for record in unfinished if account_id is None or record.account_id in (None, account_id)]
+    try:
+        with closing(Connector(app, held)) as connect:
+            remove_what_is_left(connect(app.limits.making_s), theirs)
+    except SpotifyProblem as problem:
+        logger.warning("An unfinished playlist may stay in an account that was unlinked: %s", problem)
 
 
 def _is_of(token: dict[str, Any] | None, account: Account) -> bool:

@@ -11,11 +11,6 @@ class LinksOnlyPublisher:
     ) -> None:
         return None
 
-    async def publish_later(
-        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
-    ) -> None:
-        return None
-
     async def gone(self) -> frozenset[int]:
         return frozenset()
 

@@ -22,6 +22,7 @@ from spotify.tokens import SCOPES, MemoryStore, accounts_service, is_whole
 
 THANKS = "Thank you. You can close this page; Moodtape finishes the login where you started it."
 DECLINED = "You did not agree, so nothing was stored. You can close this page."
+FAILED = "Spotify reported an error, so nothing was stored. You can close this page and try again."
 STRANGER = "This page does not belong to the login that is waiting. Open the newest link again."
 
 
@@ -138,7 +139,8 @@ class _CallbackHandler(BaseHTTPRequestHandler):
         elif not secrets.compare_digest(query.get("state", "").encode(), self._state.encode()):
             self._say(400, STRANGER)
         else:
-            self._say(200, THANKS if "code" in query else DECLINED)
+            declined = query.get("error", "access_denied") == "access_denied"
+            self._say(200, THANKS if "code" in query else DECLINED if declined else FAILED)
             self._received.put(Callback(query.get("code", ""), query.get("error", "")))
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
-TITLE_RATIO = 92.0
-ARTIST_RATIO = 93.0
+LONG_NAME = 14
+LONG_WORD = 7
+"""Letters; only in a long word of a long name may one letter be another: in a short one it makes another song."""
 VERSION_RATIO = 90.0
+SUBTITLE_WORDS = 3
+"""A bracket that one side lacks is a subtitle if it has so many words; fewer rather name a recording."""
 
 _SEGMENT = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\s[-\u2013\u2014]\s([^()\[\]]*?)(?=\s[-\u2013\u2014]\s|[(\[]|$)")
 _CREDIT = re.compile(r"^(feat|ft|featuring|with)\b")
@@ -17,22 +21,39 @@ _OPEN_CREDIT = re.compile(r"\s(feat|ft|featuring)\b\.?\s.*$", re.IGNORECASE)
 _SAME_RECORDING = re.compile(
     r"\b((digital(ly)? )?remaster(ed)?( version)?|\d{4} mix"
     r"|(single|album|original|radio|mono|stereo|lp) (version|edit|mix)"
-    r"|mono|stereo|bonus track|deluxe( edition)?|explicit|clean|from .*|soundtrack)\b"
+    r"|mono|stereo|bonus track|deluxe( edition)?|explicit|clean|soundtrack"
+    r"|from (?!.*\b(live|unplugged|sessions?|concert|hall|studios?)\b).*)\b"
 )
+_FILLER = re.compile(r"\b(\d+(st|nd|rd|th)?|in|and|the|new|original|motion|picture|anniversary|edition)\b")
 _OTHER_RECORDING = re.compile(
     r"\b(live|karaoke|tribute|cover|remix|mix|version|edit|acoustic|unplugged|instrumental|demo|sessions?|rehearsal|take"
-    r"|orchestral|piano|sped up|slowed|nightcore|lullaby|reprise|rework|revisited|remake|re ?recorded|medley|dub|arr"
-    r"|a ?cappella|ringtone|workout|originally|made famous|in the style|8 ?bit|\d+ ?hz)\b"
+    r"|orchestra|orchestral|symphonic|strings?|piano(forte)?|guitar|sped up|speed up|slowed|nightcore|lullaby|reprise"
+    r"|rework|revisited|remake|re ?recorded|recorded|performance|rendition|stripped|alternate|outtake|extended|medley"
+    r"|dub|arr|mash ?up|bootleg|lo ?fi|chill(ed|out)?|music box|8d|8 ?bit|\d+ ?hz|intro|outro|interlude|skit|parody"
+    r"|a ?cap+el+a|(en|ao|dal) vivo|en (directo|concert|espanol)|akustik|acustic[oa]|acoustique|versao|spotify|ringtone"
+    r"|workout|originally|made famous|in the style)\b"
 )
 _IMITATION = re.compile(
     r"\b(karaoke|tribute|lullab(y|ies)|ringtones?|originally performed|made famous|in the style of|backing tracks?"
     r"|cover(s|ed)? (band|version|by)|8 ?bit)\b"
 )
-_PART = re.compile(r"\b(?:part|pt)\s+(\w+)\b")
+_DROPPED_G = re.compile(r"(?<=\w\w)in['\u2019](?!\w)")
+_THE = re.compile(r"^the (?=(\w+ ){2})")
+"""Three further words carry a title without it; "The One" is not "One"."""
+_PART = ("part", "parts", "pt", "pts")
 _NUMERALS = {
-    numeral: str(n) for n, numeral in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], 1)
+    numeral: str(n)
+    for numerals in (
+        ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"],
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+    )
+    for n, numeral in enumerate(numerals, 1)
 }
-_MARKS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "&": " and ", "+": " and "})
+_ACCENTS = re.compile(r"(?<=[a-z\u03b1-\u03c9])[\u0300-\u036f]+")
+"""Of Latin and Greek letters only: in other scripts a mark makes another letter."""
+_MARKS = str.maketrans(
+    {"\u0451": "\u0435", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "\u0131": "i", "&": " and ", "+": " and "}
+)
 
 
 class Role(Enum):
@@ -79,20 +100,26 @@ def best_match(title: str, artist: str, found: list[Found]) -> Found | None:
 
 def normalise(text: str) -> str:
     """Fold case, accents and punctuation: "P!nk & Beyoncé" is "pink and beyonce"."""
-    text = re.sub(r"(?<=\w)!(?=\w)", "i", re.sub(r"\$(?=\w)", "s", text.casefold())).translate(_MARKS)
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = re.sub(r"(?<=\w)!(?=\w)", "i", re.sub(r"\$(?=\w)", "s", unicodedata.normalize("NFKC", text).casefold()))
+    letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    letters = _DROPPED_G.sub("ing", unicodedata.normalize("NFKC", letters).translate(_MARKS))
     words = re.sub(r"[^\w\s]|_", " ", re.sub(r"['\u2018\u2019`\u00b4\"\u201c\u201d]", "", letters))
     return re.sub(r"\bn\b", "and", " ".join(words.split()))
 
 
 def parse_title(title: str) -> Title:
     """Take credits and notes of the same recording away, and set marks of another recording apart."""
-    versions = sorted(normalise(_inside(part)) for part in _SEGMENT.finditer(title) if _role(part) is Role.OTHER)
+    versions = sorted(_version(part) for part in _SEGMENT.finditer(title) if _role(part) is Role.OTHER)
     full = _OPEN_CREDIT.sub("", _SEGMENT.sub(lambda part: part[0] if _role(part) is Role.NAME else " ", title))
     core = _SEGMENT.sub(lambda part: part[0] if part[3] is not None else " ", full)
     folded = _fold_parts(normalise(full)) or title.casefold()
     plain = folded == _fold_parts(normalise(title))
     return Title(_fold_parts(normalise(core)) or folded, folded, tuple(versions), plain)
+
+
+def _version(part: re.Match[str]) -> str:
+    inside = normalise(_inside(part))
+    return re.sub(r"\s*\bversion\b", "", inside) or inside
 
 
 def bare_title(title: str) -> str:
@@ -105,12 +132,19 @@ def bare_title(title: str) -> str:
 def same_title(wanted: Title, other: Title) -> bool:
     if len(wanted.versions) != len(other.versions) or re.findall(r"\d+", wanted.full) != re.findall(r"\d+", other.full):
         return False
-    if any(fuzz.ratio(a, b) < VERSION_RATIO for a, b in zip(wanted.versions, other.versions, strict=True)):
+    if not all(map(_same_version, wanted.versions, other.versions)):
         return False
-    one_is_short = wanted.core == wanted.full or other.core == other.full
-    return _alike(wanted.full, other.full, TITLE_RATIO) or (
-        one_is_short and _alike(wanted.core, other.core, TITLE_RATIO)
-    )
+    return _alike(wanted.full, other.full) or (_subtitled(wanted, other) and _alike(wanted.core, other.core))
+
+
+def _same_version(one: str, other: str) -> bool:
+    return re.findall(r"\d+", one) == re.findall(r"\d+", other) and fuzz.ratio(one, other) >= VERSION_RATIO
+
+
+def _subtitled(wanted: Title, other: Title) -> bool:
+    """Say whether one has a subtitle in brackets and the other has none."""
+    extras = [len(title.full.split()) - len(title.core.split()) for title in (wanted, other)]
+    return min(extras) == 0 and max(extras) >= SUBTITLE_WORDS
 
 
 def same_artist(wanted: str, artists: tuple[str, ...]) -> bool:
@@ -119,13 +153,13 @@ def same_artist(wanted: str, artists: tuple[str, ...]) -> bool:
     names = [_artist(name) for name in artists if name]
     if not names:
         return False
-    if any(_alike(_artist(main), name, ARTIST_RATIO) for name in (names[0], " and ".join(names))):
+    if any(_alike(_artist(main), name) for name in (names[0], " and ".join(names))):
         return True
-    if _leader(main) and _alike(_leader(main), _leader(artists[0]), ARTIST_RATIO):
+    if _leader(main) and _alike(_leader(main), _leader(artists[0])):
         return True
     parts = [_artist(part) for part in re.split(r",|;|/|&|\+|\s(?:and|x|vs\.?)\s", main, flags=re.IGNORECASE)]
-    return any(_alike(part, names[0], ARTIST_RATIO) for part in parts) and all(
-        any(_alike(part, name, ARTIST_RATIO) for name in names) for part in parts
+    return any(_alike(part, names[0]) for part in parts) and all(
+        any(_alike(part, name) for name in names) for part in parts
     )
 
 
@@ -151,16 +185,22 @@ def _inside(part: re.Match[str]) -> str:
 def _role(part: re.Match[str]) -> Role:
     inside = normalise(_inside(part))
     rest = _SAME_RECORDING.sub("", inside)
-    if _CREDIT.search(inside):
-        return Role.CREDIT
     if _OTHER_RECORDING.search(rest):
         return Role.OTHER
-    return Role.SAME if rest != inside else Role.NAME
+    if _CREDIT.search(inside):
+        return Role.CREDIT
+    return Role.SAME if rest != inside and not _FILLER.sub("", rest).split() else Role.NAME
 
 
 def _fold_parts(text: str) -> str:
-    """Write "pt 2" and "part ii" as "part 2"."""
-    return _PART.sub(lambda part: f"part {_NUMERALS.get(part[1], part[1])}", text)
+    """Write "pt 2", "part ii" and "part two" as "part 2", and a numeral at the end, as in "rocky ii", as a number."""
+    words, counting = list[str](), False
+    for word in text.split():
+        counting = word in _PART or (counting and (word in _NUMERALS or word.isdigit()))
+        words.append("part" if word in _PART else _NUMERALS.get(word, word) if counting else word)
+    if len(words) > 1 and re.fullmatch(r"[ivx]{2,}", words[-1]):
+        words[-1] = _NUMERALS.get(words[-1], words[-1])
+    return " ".join(words)
 
 
 def _artist(name: str) -> str:
@@ -172,5 +212,14 @@ def _leader(name: str) -> str:
     return normalise(name).partition(" and the ")[0]
 
 
-def _alike(a: str, b: str, ratio: float) -> bool:
-    return fuzz.ratio(a.replace(" ", ""), b.replace(" ", "")) >= ratio
+def _alike(one: str, other: str) -> bool:
+    """Say whether two normal forms are the same but for spaces, a leading "the", or one letter of many."""
+    one, other = (_THE.sub("", name) for name in (one, other))
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return True
+    words = list(zip(one.split(), other.split(), strict=False))
+    differing = [pair for pair in words if pair[0] != pair[1]]
+    if min(len(one), len(other)) < LONG_NAME or one.count(" ") != other.count(" ") or len(differing) != 1:
+        return False
+    first, second = differing[0]
+    return min(len(first), len(second)) >= LONG_WORD and first.isascii() and OSA.distance(first, second) == 1

@@ -2,16 +2,18 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from threading import Event
 
 from core.errors import (
     SpotifyForbidden,
+    SpotifyLinkEnded,
     SpotifyLoginNeeded,
     SpotifyProblem,
     SpotifyRateLimited,
     SpotifyUnavailable,
+    StorageUnavailable,
     TracksNotOnSpotify,
 )
 from core.music import Track
@@ -20,8 +22,8 @@ from spotify.client import Client, Connect
 from spotify.errors import Refused
 from spotify.naming import Title
 from spotify.removing import Remover
-from spotify.resolve import Resolved, without
-from spotify.stores import Ledger, PlaylistRecord, Stage
+from spotify.resolve import KnownTracks, Resolved, without
+from spotify.stores import BOT, Ledger, PlaylistRecord, Stage
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +31,8 @@ ITEMS_PER_CALL = 100
 """As many as the longest tape has (`core.ports.MAX_LENGTH`): one PUT, which may be repeated, fills any playlist."""
 BAD_REQUEST = 400
 """Spotify's answer to items of which one does not exist; 404 is about the playlist. Neither is documented."""
-MOST_DEAD = 10
-"""Where Spotify refuses more tracks than this, something else is wrong."""
+MANY_DEAD = 10
+"""Where Spotify refuses more tracks than this, or all, something else may be wrong: it is asked about one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +46,24 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A playlist that exists: its record, what it holds, what of it Spotify refused, and whether it has a cover."""
+    """A playlist that exists: its record, what it holds, and whether it has a cover."""
 
     record: PlaylistRecord
     held: Resolved
-    dead: tuple[Track, ...]
     covered: bool
 
 
 class Maker:
     """Makes playlists; safe from many threads and processes."""
 
-    def __init__(self, connect: Connect, ledger: Ledger, remover: Remover, limits: Limits) -> None:
+    def __init__(
+        self, connect: Connect, ledger: Ledger, limits: Limits, *, remover: Remover, known: KnownTracks
+    ) -> None:
         self._connect = connect
         self._ledger = ledger
-        self._remover = remover
         self._limits = limits
+        self._remover = remover
+        self._known = known
 
     def make(self, record: PlaylistRecord, draft: Draft, *, unwanted: Event) -> Made | PlaylistRecord:
         """Make a public playlist of its own, or give the record of the same request that another has begun.
@@ -71,15 +75,16 @@ class Maker:
             SpotifyProblem: It could not be made whole, and is removed again, now or within minutes.
             StorageUnavailable: As above.
         """
+        record = replace(record, account_id=self._connect.account_of(record.owner))
         standing = self._ledger.begin(record)
         if standing.tag != record.tag:
             return standing
         try:
-            client = self._connect(self._limits.making_s, owner=record.owner)
+            client = self._connect(self._limits.making_s, owner=record.owner, account_id=record.account_id)
             playlist_id = _create(client, draft.title, tag=record.tag)
             record = replace(record, playlist_id=playlist_id)
             self._keep(record)
-            held, dead = _fill(client, playlist_id, draft.wanted)
+            held = self._fill(client, playlist_id, draft.wanted)
             covered = _cover(client, playlist_id, draft.cover, held.tracks)
             if unwanted.is_set():
                 raise SpotifyUnavailable
@@ -87,13 +92,36 @@ class Maker:
             self._keep(record)
         except BaseException as error:
             self._undo(record, error)
+            if isinstance(error, SpotifyLoginNeeded) and record.owner != BOT:
+                raise SpotifyLinkEnded from error
             raise
-        return Made(record, held, dead, covered)
+        return Made(record, held, covered)
 
     def _keep(self, record: PlaylistRecord) -> None:
         """Write down how far it is; whoever took it for abandoned meanwhile has removed it, or will."""
         if not self._ledger.change(record):
             raise SpotifyUnavailable
+
+    def _fill(self, client: Client, playlist_id: str, wanted: Resolved) -> Resolved:
+        """Fill a playlist; a track that Spotify refuses is learnt, and gives its place to a spare if there is one."""
+        while wanted.tracks:
+            uris = _uris(wanted.tracks)
+            if _accepts(client, playlist_id, uris):
+                return wanted
+            refused = _refused(client, playlist_id, uris)
+            many = len(refused) == len(uris) or len(refused) > MANY_DEAD
+            if many and client.has_track(refused[0].rpartition(":")[2]):
+                raise SpotifyUnavailable
+            self._learn(track for track in wanted.tracks if track.uri in refused)
+            wanted = without(wanted, refused)
+        raise TracksNotOnSpotify
+
+    def _learn(self, dead: Iterable[Track]) -> None:
+        """Remember what Spotify does not have; the playlist is good, remembered or not."""
+        try:
+            self._known.lack(dead)
+        except StorageUnavailable as error:
+            logger.warning("What Spotify lacks could not be remembered: %s", error)
 
     def _undo(self, record: PlaylistRecord, error: BaseException) -> None:
         if record.playlist_id is None and _surely_not_created(error):
@@ -113,21 +141,6 @@ def _create(client: Client, title: Title, *, tag: str) -> str:
     if not re.fullmatch(r"[0-9A-Za-z]+", playlist_id):
         raise SpotifyUnavailable
     return playlist_id
-
-
-def _fill(client: Client, playlist_id: str, wanted: Resolved) -> tuple[Resolved, tuple[Track, ...]]:
-    """Fill a playlist; a track that Spotify refuses gives its place to a spare, as long as there are some."""
-    dead: list[Track] = []
-    while wanted.tracks:
-        uris = _uris(wanted.tracks)
-        if _accepts(client, playlist_id, uris):
-            return wanted, tuple(dead)
-        refused = _refused(client, playlist_id, uris)
-        dead += [track for track in wanted.tracks if track.uri in refused]
-        if len(refused) == len(uris) > 1 or len(dead) > MOST_DEAD:
-            raise SpotifyUnavailable
-        wanted = without(wanted, refused)
-    raise TracksNotOnSpotify
 
 
 def _accepts(client: Client, playlist_id: str, uris: tuple[str, ...]) -> bool:
@@ -150,7 +163,7 @@ def _refused(client: Client, playlist_id: str, uris: tuple[str, ...]) -> tuple[s
     if _accepts(client, playlist_id, first):
         return _refused(client, playlist_id, second)
     found = _refused(client, playlist_id, first)
-    if len(found) > MOST_DEAD or _accepts(client, playlist_id, second):
+    if len(found) > MANY_DEAD or _accepts(client, playlist_id, second):
         return found
     return found + _refused(client, playlist_id, second)
 

@@ -6,14 +6,13 @@ import secrets
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from threading import Event, Lock
 from typing import TypeVar
 
-from core.errors import Busy, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
+from core.errors import SpotifyUnavailable, StorageUnavailable
 from core.language import Languages
 from core.metrics import Meter
 from core.music import SPOTIFY, Playlist, Tape, Track
@@ -37,10 +36,12 @@ ABANDONED_S = 60.0
 LOOK_AGAIN_S = 0.25
 RECOVERED_AT_ONCE = 20
 REMOVED_AT_ONCE = 40
-MOST_WAITING = 200
-TURNS = 4
-"""So many of those who waited are served at once, so that the wait does not begin anew."""
+READINGS_AT_ONCE = 5
+"""So often a round reads on in an account's list for lost playlists: 1000 playlists a minute."""
+MOST_REFUSED = 5
+"""After so many refusals a round takes no further old playlists one by one."""
 DAY_S = 86_400
+MOST_AHEAD_S = DAY_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,9 @@ class SpotifyPublisher:
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.time,
         meter: Meter | None = None,
+        connect: Connections | None = None,
     ) -> None:
+        """Share `connect` with others who use the same logins: they then share one breaker and refresh in turn."""
         self._limits = app.limits
         self._logins = logins
         self._ledger = ledger
@@ -83,16 +86,15 @@ class SpotifyPublisher:
         self._languages = languages
         self._today = today
         self._clock = clock
-        self._connect = Connections(app, logins, meter=meter)
-        self._remover = Remover(self._connect, ledger, app.limits)
-        self._maker = Maker(self._connect, ledger, self._remover, app.limits)
+        self._connect = connect or Connections(app, logins, meter=meter)
         self._known = KnownTracks(self._connect, resolved, budget_s=app.limits.search_s, clock=clock)
+        self._remover = Remover(self._connect, ledger, app.limits)
+        self._maker = Maker(self._connect, ledger, app.limits, remover=self._remover, known=self._known)
         self._workers = ThreadPoolExecutor(workers, thread_name_prefix="spotify")
         self._jobs: dict[str, _Job] = {}
         self._drawing = Lock()
-        self._turns = asyncio.Semaphore(TURNS)
         self._at_once = asyncio.Semaphore(2 * workers)
-        self._waiting = 0
+        self._clocks_agreed = True
 
     def close(self) -> None:
         """Wait for the playlists that are being made or removed."""
@@ -125,28 +127,6 @@ class SpotifyPublisher:
                 job.task.cancel()
                 await asyncio.wait({job.task})
 
-    async def publish_later(
-        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
-    ) -> Playlist:
-        """Wait as long as Spotify asks to wait, then publish; those who wait take turns.
-
-        Raises:
-            Busy: Too many wait already.
-            SpotifyProblem: Spotify would not, for another reason than a wait.
-        """
-        if self._waiting >= MOST_WAITING:
-            raise Busy(max(1.0, self._connect.breaker.left_s))
-        request_id = request_id or secrets.token_hex(16)
-        self._waiting += 1
-        try:
-            async with self._turns:
-                while True:
-                    await asyncio.sleep(max(1.0, self._connect.breaker.left_s))
-                    with suppress(SpotifyRateLimited):
-                        return await self.publish(tape, request_id=request_id, owner=owner, language=language)
-        finally:
-            self._waiting -= 1
-
     def _finished(self, request_id: str, task: "asyncio.Task[Playlist]") -> None:
         if (job := self._jobs.get(request_id)) and job.task is task:
             del self._jobs[request_id]
@@ -164,32 +144,56 @@ class SpotifyPublisher:
     async def tend(self) -> None:
         """Remove what lost its maker, and playlists of the bot's account that are older than they are kept.
 
+        What is due and lies in an account that is no longer logged in is let go.
+
         Raises:
             SpotifyProblem: Spotify would not.
             StorageUnavailable: Storage would not.
         """
         self._connect.breaker.check()
+        now_s = self._clock()
+        due = {"unfinished_before": now_s - ABANDONED_S, "made_before": now_s - self._keep_days * DAY_S}
         for owner in await self._in_worker(self._logins.owners):
+            await self._in_worker(partial(self._remover.let_go, owner, **due))
             await self._recover(owner)
-        await self._remove_old()
-
-    async def _remove_old(self) -> None:
-        before = self._clock() - self._keep_days * DAY_S
-        old = await self._in_worker(partial(self._ledger.made, BOT, before=before, limit=REMOVED_AT_ONCE))
-        if old and await self._in_worker(partial(self._remover.remove_together, old)):
-            logger.info("%d playlists older than %d days are removed", len(old), self._keep_days)
-            return
-        for record in old:
-            await self._in_worker(partial(self._remover.remove, record))
+        await self._remove_old(before=due["made_before"])
 
     async def _recover(self, owner: str) -> None:
         """Remove what is not whole: nobody has its link, and the same request may then make it anew."""
         before = self._clock() - ABANDONED_S
         unfinished = await self._in_worker(partial(self._ledger.unfinished, owner, before=before))
-        for record in unfinished[:RECOVERED_AT_ONCE]:
+        due = self._remover.due(unfinished)
+        for record in [record for record in due if record.playlist_id][:RECOVERED_AT_ONCE]:
             self._connect.breaker.check()
             if await self._in_worker(partial(self._remover.remove, record)):
                 logger.info("A playlist that was left unfinished is removed")
+        lost, readings = [record for record in due if not record.playlist_id], 0
+        while lost and readings < READINGS_AT_ONCE:
+            self._connect.breaker.check()
+            lost, readings = await self._in_worker(partial(self._remover.search, lost)), readings + 1
+
+    async def _remove_old(self, *, before: float) -> None:
+        old = await self._in_worker(partial(self._ledger.made, BOT, before=before, limit=REMOVED_AT_ONCE))
+        if not old or not await self._in_worker(self._clocks_agree):
+            return
+        if await self._in_worker(partial(self._remover.remove_together, old)):
+            logger.info("%d playlists older than %d days are removed", len(old), self._keep_days)
+            return
+        refused = 0
+        for record in old:
+            refused += not await self._in_worker(partial(self._remover.remove, record))
+            if refused == MOST_REFUSED:
+                return
+
+    def _clocks_agree(self) -> bool:
+        """Ask Spotify what time it is: a clock of ours that runs ahead must not age all playlists away."""
+        self._connect(self._limits.making_s).me()
+        spotify_s = self._connect.clock.now_s
+        agree = spotify_s is not None and self._clock() - spotify_s < MOST_AHEAD_S
+        if not agree and self._clocks_agreed:
+            logger.warning("This machine's clock and Spotify's differ: no old playlist is removed until they agree")
+        self._clocks_agreed = agree
+        return agree
 
     async def _publish(self, order: Order) -> Playlist:
         try:
@@ -229,7 +233,6 @@ class SpotifyPublisher:
             record = PlaylistRecord(order.request_id, order.owner, tag, self._clock())
             outcome = await self._make(record, draft)
             if isinstance(outcome, Made):
-                await self._learn(outcome.dead)
                 held = outcome.held
                 return Playlist(_url(outcome.record), held.tracks, held.missing, outcome.covered)
             if outcome.stage is Stage.MADE:
@@ -240,14 +243,6 @@ class SpotifyPublisher:
             if outcome.started_at < self._clock() - ABANDONED_S:
                 await self._in_worker(partial(self._remover.remove, outcome))
             await asyncio.sleep(LOOK_AGAIN_S)
-
-    async def _learn(self, dead: tuple[Track, ...]) -> None:
-        """Remember what Spotify does not have; the playlist is good, remembered or not."""
-        try:
-            if dead:
-                await self._in_worker(partial(self._known.lack, dead))
-        except StorageUnavailable as error:
-            logger.warning("What Spotify lacks could not be remembered: %s", error)
 
     async def _make(self, record: PlaylistRecord, draft: Draft) -> Made | PlaylistRecord:
         unwanted = Event()

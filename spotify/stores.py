@@ -65,6 +65,18 @@ class Ledger(Protocol):
         """Forget this record, and not one that has taken its place."""
         ...
 
+    def owners(self) -> list[str]:
+        """Name those who have playlists here, in order."""
+        ...
+
+    def clear(self, owner: str) -> None:
+        """Forget all of the owner's playlists."""
+        ...
+
+    def let_go(self, owner: str, *, account_id: str, unfinished_before: float, made_before: float) -> int:
+        """Forget what is due and lies in another account than this; give the number."""
+        ...
+
     def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
         """Give those that are not `MADE` and were begun before then, oldest first."""
         ...

@@ -5,7 +5,7 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from math import inf
 from typing import Any
@@ -16,7 +16,7 @@ from spotipy.oauth2 import SpotifyPKCE
 
 from core.errors import SpotifyLoginNeeded, SpotifyUnavailable, StorageUnavailable
 from spotify.app import SpotifyApp
-from spotify.errors import InvalidGrant, check_token_answer, keep_trying
+from spotify.errors import AnotherAccount, InvalidGrant, check_token_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
 from spotify.stores import TokenStore
 
@@ -26,6 +26,8 @@ CREATE_AND_FILL = "playlist-modify-public"
 FIND_STRAYS = "playlist-read-private"
 UPLOAD_COVER = "ugc-image-upload"
 SCOPES = (CREATE_AND_FILL, FIND_STRAYS, UPLOAD_COVER)
+TOP_ARTISTS = "user-top-read"
+"""Asked of people who link their own account, who may withhold it; never of the bot's."""
 SPARE_S = 60
 LOOK_AGAIN_S = 0.2
 
@@ -42,25 +44,35 @@ class AccessTokens:
         self._clock = clock
         self._lock = threading.Lock()
 
-    def current(self, *, until_s: float = inf) -> str:
+    @property
+    def account_id(self) -> str | None:
+        """Whose login it is; None where there is none, or where that was not kept with it."""
+        return (self._store.load() or {}).get("account_id") or None
+
+    def current(self, *, until_s: float = inf, account_id: str | None = None) -> str:
         """Give a token that is good for another minute; a refresh begins only if it can end by `until_s` (monotonic).
+
+        Args:
+            account_id: For this account only; None for whichever is logged in.
 
         Raises:
             SpotifyLoginNeeded: There is no login, or Spotify no longer takes it.
             SpotifyProblem: A refresh was needed and did not work.
+            AnotherAccount: The login is another account's.
         """
         with self._one_at_a_time(until_s):
-            token = self._stored()
+            token = self._stored(account_id)
             return token["access_token"] if self._is_fresh(token) else self._refresh(token, until_s)
 
-    def renewed(self, rejected: str | None = None, *, until_s: float = inf) -> str:
+    def renewed(self, rejected: str | None = None, *, until_s: float = inf, account_id: str | None = None) -> str:
         """Give another token than the rejected one, or refresh whatever there is.
 
         Raises:
             SpotifyProblem: As `current`.
+            AnotherAccount: As `current`.
         """
         with self._one_at_a_time(until_s):
-            token = self._stored()
+            token = self._stored(account_id)
             if rejected and token["access_token"] != rejected and self._is_fresh(token):
                 return token["access_token"]
             return self._refresh(token, until_s)
@@ -75,10 +87,12 @@ class AccessTokens:
         finally:
             self._lock.release()
 
-    def _stored(self) -> dict[str, Any]:
+    def _stored(self, account_id: str | None) -> dict[str, Any]:
         token = self._store.load()
         if token is None or not is_whole(token):
             raise SpotifyLoginNeeded
+        if account_id and token.get("account_id") not in (None, "", account_id):
+            raise AnotherAccount
         return token
 
     def _is_fresh(self, token: dict[str, Any]) -> bool:
@@ -193,7 +207,9 @@ class StoreCache(CacheHandler):
 
 
 @contextmanager
-def accounts_service(app: SpotifyApp, store: TokenStore, *, redirect_uri: str | None = None) -> Generator[Any]:
+def accounts_service(
+    app: SpotifyApp, store: TokenStore, *, redirect_uri: str | None = None, scopes: Sequence[str] = SCOPES
+) -> Generator[Any]:
     """Open spotipy's PKCE flow on this app's addresses; what it receives goes into the store."""
     keep_secrets_out_of_logs()
     session: Any
@@ -203,7 +219,7 @@ def accounts_service(app: SpotifyApp, store: TokenStore, *, redirect_uri: str | 
         accounts = SpotifyPKCE(
             client_id=app.client_id,
             redirect_uri=redirect_uri or app.redirect_uri,
-            scope=list(SCOPES),
+            scope=list(scopes),
             requests_timeout=(app.limits.connect_s, app.limits.read_s),
             requests_session=session,
             open_browser=False,

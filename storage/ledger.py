@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import PlaylistRecord, Stage
@@ -25,6 +25,7 @@ class StoredLedger:
             "owner": record.owner,
             "tag": record.tag,
             "started_at": record.started_at,
+            "account_id": record.account_id,
             **_changing(record),
         }
 
@@ -44,6 +45,25 @@ class StoredLedger:
     def forget(self, record: PlaylistRecord) -> None:
         forget = delete(PlaylistRow).where(*_this(record))
         self._database.write(lambda session: session.execute(forget))
+
+    def owners(self) -> list[str]:
+        owners = select(PlaylistRow.owner).distinct().order_by(PlaylistRow.owner)
+        return self._database.read(lambda session: list(session.scalars(owners)))
+
+    def clear(self, owner: str) -> None:
+        """Forget the owner's playlists; nothing of them stays in SQLite's files."""
+        clear = delete(PlaylistRow).where(PlaylistRow.owner == owner)
+        self._database.write(lambda session: session.execute(clear))
+        self._database.scrub()
+
+    def let_go(self, owner: str, *, account_id: str, unfinished_before: float, made_before: float) -> int:
+        made = PlaylistRow.stage == Stage.MADE.value
+        due = or_(
+            and_(made, PlaylistRow.started_at < made_before), and_(~made, PlaylistRow.started_at < unfinished_before)
+        )
+        let_go = delete(PlaylistRow).where(PlaylistRow.owner == owner, PlaylistRow.account_id != account_id, due)
+        let_go = let_go.returning(PlaylistRow.request_id)
+        return self._database.write(lambda session: len(session.scalars(let_go).all()))
 
     def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
         return self._oldest(owner, PlaylistRow.stage != Stage.MADE.value, before=before)
@@ -96,7 +116,14 @@ def _changing(record: PlaylistRecord) -> dict[str, object]:
 
 def _record(row: PlaylistRow) -> PlaylistRecord:
     return PlaylistRecord(
-        row.request_id, row.owner, row.tag, row.started_at, Stage(row.stage), row.playlist_id, tuple(row.uris)
+        row.request_id,
+        row.owner,
+        row.tag,
+        row.started_at,
+        Stage(row.stage),
+        row.playlist_id,
+        tuple(row.uris),
+        row.account_id,
     )
 
 

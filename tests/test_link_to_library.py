@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from core.errors import LinkNotAllowed, SpotifyLoginNeeded
+from core.errors import LinkNotAllowed, SpotifyLinkEnded
 from core.ports import Services
 from core.wording import sentence
 from spotify.linking import AccountLinker
@@ -65,7 +65,7 @@ async def test_a_linked_person_gets_playlists_in_their_library_until_they_unlink
         assert [item.uri for item in playlist.tracks] == [item.uri for item in TAPE.tracks]
         unlinked = await alice.slash(channel, "spotify unlink")
         assert shown(unlinked.response.components) == ENGLISH("bot-unlinked")
-        with pytest.raises(SpotifyLoginNeeded):
+        with pytest.raises(SpotifyLinkEnded):
             await home.services.publisher.publish(TAPE, owner=str(alice.id))
         assert len(home.fake.playlists) == 1
 

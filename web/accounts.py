@@ -13,6 +13,7 @@ from web.wording import WordsOf, linked
 
 STATE_CHARS = 200
 CODE_CHARS = 2000
+ERROR_CHARS = 100
 
 
 def add_callback(page: FastAPI, accounts: AccountLinks, env: Environment, words: WordsOf) -> None:
@@ -20,9 +21,9 @@ def add_callback(page: FastAPI, accounts: AccountLinks, env: Environment, words:
 
     async def finish(request: Request) -> Response:
         said = words(request.scope)
-        state, code = request.query_params.get("state", ""), request.query_params.get("code", "")
+        state, code, fault = (request.query_params.get(key, "") for key in ("state", "code", "error"))
         try:
-            account = await accounts.finish(state[:STATE_CHARS], code=code[:CODE_CHARS])
+            account = await accounts.finish(state[:STATE_CHARS], code=code[:CODE_CHARS], error=fault[:ERROR_CHARS])
         except MoodtapeError as error:
             return note_page(env, said, said("web-not-linked"), sentence(error, said), status=_status(error))
         return note_page(env, said, *linked(account, said))

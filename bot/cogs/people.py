@@ -15,6 +15,7 @@ from bot.preferences import spoken
 from bot.registration import named, said
 from core.language import Language, Words
 from core.people import LONGEST_FEEDBACK, Feedback, PersonSettings
+from core.ports import AccountLinks
 
 FEEDBACK_ID = "feedback"
 AUTOMATIC = "auto"
@@ -38,6 +39,8 @@ class PeopleCog(commands.Cog):
     def __init__(self, bot: commands.Bot, desk: Desk) -> None:
         self._bot = bot
         self._desk = desk
+        if desk.accounts is None:
+            self.preferences._params.pop("favourites")  # discord.py has no public way to leave an option out
 
     @app_commands.command(name=named("privacy", message="command-privacy-name"), description=said("command-privacy"))
     @app_commands.allowed_installs(guilds=True, users=True)
@@ -70,12 +73,14 @@ class PeopleCog(commands.Cog):
         private=said("option-usually-private"),
         history=said("option-history"),
         explicit=said("option-explicit"),
+        favourites=said("option-favourites"),
     )
     @app_commands.rename(
         language=named("language", message="option-language-name"),
         private=named("private", message="option-private-name"),
         history=named("history", message="option-history-name"),
         explicit=named("explicit", message="option-explicit-name"),
+        favourites=named("favourites", message="option-favourites-name"),
     )
     @app_commands.choices(language=LANGUAGE_CHOICES)
     async def preferences(
@@ -85,8 +90,9 @@ class PeopleCog(commands.Cog):
         private: bool | None = None,
         history: bool | None = None,
         explicit: bool | None = None,
+        favourites: bool | None = None,
     ) -> None:
-        given = {"private": private, "history": history, "explicit": explicit}
+        given = {"private": private, "history": history, "explicit": explicit, "favourites": favourites}
         changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
         if language is not None:
             changes["language"] = None if language == AUTOMATIC else language
@@ -98,7 +104,10 @@ class PeopleCog(commands.Cog):
             else:
                 now = await store.settings_of(interaction.user.id)
             spoken_now = self._desk.languages.words_for(now.language) if now.language else words
-            return Page(cards.note(preferences_text(now, spoken_now)))
+            text = preferences_text(now, spoken_now, linkable=self._desk.accounts is not None)
+            if favourites and self._desk.accounts:
+                text = f"{text}\n\n{await about_favourites(interaction.user.id, self._desk.accounts, spoken_now)}"
+            return Page(cards.note(text))
 
         await answer(self._desk, interaction, page)
 
@@ -143,7 +152,9 @@ def written(components: list[Any]) -> list[str]:
     return texts
 
 
-def preferences_text(settings: PersonSettings, words: Words) -> str:
+def preferences_text(settings: PersonSettings, words: Words, *, linkable: bool) -> str:
+    """One line for each choice; `linkable` where people can link their Spotify accounts."""
+    favourites = words("people-setting-favourites", value=yes_or_no(settings.favourites, words))
     private = words("people-as-server") if settings.private is None else yes_or_no(settings.private, words)
     return "\n".join(
         (
@@ -152,8 +163,16 @@ def preferences_text(settings: PersonSettings, words: Words) -> str:
             words("people-setting-private", value=private),
             words("people-setting-history", value=yes_or_no(settings.history, words)),
             words("people-setting-explicit", value=yes_or_no(settings.explicit, words)),
+            *([favourites] if linkable else []),
         )
     )
+
+
+async def about_favourites(person_id: int, accounts: AccountLinks, words: Words) -> str:
+    """Say what switching them on means, or what is still to be done for it."""
+    if await accounts.account_of(person_id) is None:
+        return words("people-favourites-not-linked")
+    return words("people-favourites-on" if await accounts.top_artists(person_id) else "people-favourites-none")
 
 
 def yes_or_no(on: bool, words: Words) -> str:

@@ -1,17 +1,19 @@
 import asyncio
 import logging
+from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.cli import main
 from app.cli_spotify import spotify as spotify_cli
-from app.compose import open_logins, spotify_app
+from app.compose import open_database, open_logins, spotify_app
 from app.doctor import examine
 from app.settings import Settings, load_settings
 from app.watch import login_warning, watch_login
 from core.errors import SettingsInvalid
-from core.ledger import BOT
+from core.ledger import BOT, PlaylistRecord, Stage
+from storage.ledger import StoredLedger
 from tests.app.command import Done, clean_environment
 
 DAY = date(2026, 11, 23)
@@ -101,6 +103,18 @@ def test_the_operator_can_end_the_links_of_all_people(tmp_path, moodtape):
     assert (done.returncode, done.stdout) == (0, "Logins of people that are deleted: 2\n")
     with open_logins(settings) as logins:
         assert logins.owners() == [BOT]
+
+
+def test_what_a_dead_login_left_behind_goes_with_the_links_of_all_people(tmp_path, moodtape):
+    settings = settings_of(tmp_path / "data")
+    log_in(settings, on=DAY, owner="111")
+    with closing(open_database(settings)) as database:
+        for owner in (BOT, "111", "222"):
+            StoredLedger(database).begin(PlaylistRecord(f"of {owner}", owner, "tag", 1.0, Stage.MADE))
+    done = moodtape("spotify", "logout", "--people")
+    assert done.stdout == "Logins of people that are deleted: 1\n"
+    with closing(open_database(settings)) as database:
+        assert StoredLedger(database).owners() == [BOT]
 
 
 def test_login_without_an_app_says_which_setting_is_empty(tmp_path, moodtape):

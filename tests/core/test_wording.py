@@ -60,7 +60,7 @@ def test_a_reason_names_the_mood_that_a_tape_leads_to():
     told = [why(replace(track(1), why=reason), ENGLISH) for reason in REASONS]
     assert told == [
         None,
-        "you liked Artist 1",
+        "you like Artist 1",
         "close to how you look, with more energy",
         "fits an angry mood, but calmer",
         "a step towards surprised",

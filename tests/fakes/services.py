@@ -103,11 +103,6 @@ class FakePublisher:
         self.lost: frozenset[int] = frozenset()
         self.tended = 0
 
-    async def publish_later(
-        self, tape: Tape, *, request_id: str | None = None, owner: str | None = None, language: str = "en"
-    ) -> Playlist | None:
-        return await self.publish(tape, request_id=request_id, owner=owner, language=language)
-
     async def gone(self) -> frozenset[int]:
         return self.lost
 

@@ -7,28 +7,22 @@ with FakeSpotify(tracks=[("Good Day", "Nova")]) as fake:
     fake.playlists, fake.calls, fake.violations
 """
 
-import base64
-import binascii
 import random
 import re
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from fnmatch import fnmatch
-from io import BytesIO
 from threading import Event, RLock, Thread
 from typing import Any, Self
 
-from PIL import Image
-
 from core.music import Track
-from tests.fakes.spotify_accounts import FakeAccounts
+from tests.fakes.spotify_accounts import ACCOUNT, FakeAccounts, Grant
 from tests.fakes.spotify_contract import load_contract, violation
+from tests.fakes.spotify_parts import CHAOS, FakePlaylist, Fault, cover_in
 from tests.fakes.spotify_server import Answer, Request, Server, error, page
 from tests.fakes.spotify_songs import FakeTrack, as_fake, find, made_up_id
 
 MOST_PLAYLISTS = 11_000
-MOST_COVER_BYTES = 256_000
 CLOSED = (
     "/users/*/playlists",
     "/playlists/*/tracks",
@@ -41,73 +35,19 @@ CLOSED = (
 )
 
 
-@dataclass(slots=True)
-class FakePlaylist:
-    id: str
-    name: str
-    description: str
-    public: bool
-    uris: list[str] = field(default_factory=list)
-    cover: bytes | None = None
-    changes: int = 0
-
-    def payload(self) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "name": self.name,
-            "description": self.description,
-            "public": self.public,
-            "type": "playlist",
-            "uri": f"spotify:playlist:{self.id}",
-            "snapshot_id": str(self.changes),
-            "external_urls": {"spotify": f"https://open.spotify.com/playlist/{self.id}"},
-        }
-
-
-CHAOS: tuple[dict[str, Any], ...] = (
-    {"status": 500},
-    {"status": 502, "after": True},
-    {"status": 401},
-    {"status": 429, "headers": {"Retry-After": "1"}},
-    {"reset": True},
-    {"reset": True, "after": True},
-    {"hang_s": 3.5, "after": True},
-)
-
-
-@dataclass(slots=True)
-class Fault:
-    """What happens instead of an answer to the next `times` matching requests.
-
-    Attributes:
-        after: The request has its effect first; only its answer is lost.
-        hang_s: Silence before the answer.
-        reset: The connection is cut without an answer.
-        strike: Called before the answer, such as to kill whoever asked.
-    """
-
-    method: str
-    pattern: str
-    status: int = 500
-    times: int = 1
-    headers: dict[str, str] = field(default_factory=dict)
-    body: bytes | None = None
-    after: bool = False
-    hang_s: float = 0.0
-    reset: bool = False
-    strike: Callable[[], None] = lambda: None
-
-
 class FakeSpotify:
-    """One account of one app; a context manager that serves while it is open.
+    """One app and the accounts that use it; a context manager that serves while it is open.
 
-    Switches: `dead` are uris that no longer exist, `quota` the calls left, `chaos` the share of calls that go wrong.
+    Each account has its own library and its own `top` artists; the `quota` is the developer's, and all calls of the
+    app spend it. Switches: `dead` are uris that no longer exist, `quota` the calls left, `chaos` the share of calls
+    that go wrong, `profiles` what accounts say of themselves, `allow_listed` whether they may use the app.
     """
 
     def __init__(self, *, tracks: Iterable[FakeTrack | Track | tuple[str, str]] = ()) -> None:
         self.tracks = [as_fake(track) for track in tracks]
         self.accounts = FakeAccounts()
-        self.profile = {"id": "moodtape-bot", "account_id": "fixed-account-id", "display_name": "Moodtape Bot"}
+        self.profiles: dict[str, dict[str, Any]] = {}
+        self.top: dict[str, list[str]] = {}
         self.allow_listed = True
         self.dead: set[str] = set()
         self.quota: int | None = None
@@ -117,13 +57,13 @@ class FakeSpotify:
         self.removed: list[FakePlaylist] = []
         self.calls: list[str] = []
         self.violations: list[str] = []
-        self.contract_checked = load_contract() is not None
         self._faults: list[Fault] = []
         self._lock = RLock()
         self._closing = Event()
         self._server = Server(self._answer, self._closing)
 
     def __enter__(self) -> Self:
+        load_contract()
         self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
         self._thread.start()
         return self
@@ -163,6 +103,10 @@ class FakeSpotify:
         until_s = time.monotonic() + patience_s
         while not self.count(method, pattern) and time.monotonic() < until_s:
             time.sleep(0.005)
+
+    def library(self, account_id: str = ACCOUNT) -> list[FakePlaylist]:
+        """Give an account's playlists, newest first."""
+        return [playlist for playlist in reversed(self.playlists.values()) if playlist.account_id == account_id]
 
     def titles(self, playlist_id: str) -> list[str]:
         """Name the tracks of a playlist in order."""
@@ -206,14 +150,17 @@ class FakeSpotify:
             return error(400, complaint)
         for method, pattern, scopes, handler in self._routes():
             if method == request.method and (match := re.fullmatch(pattern, path)):
-                return self._refusal(request, scopes) or handler(request, *match.groups())
+                grant = self.accounts.access.get(request.authorization.removeprefix("Bearer "))
+                refusal = self._refusal(grant, scopes)
+                return refusal if refusal or grant is None else handler(grant, request, *match.groups())
         return error(404, "Not found")
 
     def _routes(self) -> list[tuple[str, str, set[str], Callable[..., Answer]]]:
         modify, read = {"playlist-modify-public"}, {"playlist-read-private"}
         upload = {"ugc-image-upload", *modify}
         return [
-            ("GET", "/me", set(), lambda _: Answer(200, self.profile)),
+            ("GET", "/me", set(), self._me),
+            ("GET", "/me/top/artists", {"user-top-read"}, self._top_artists),
             ("GET", "/me/playlists", read, self._list),
             ("POST", "/me/playlists", modify, self._create),
             ("GET", "/playlists/([^/]+)/items", set(), self._items),
@@ -238,8 +185,7 @@ class FakeSpotify:
             self.violations.append(complaint)
         return complaint
 
-    def _refusal(self, request: Request, scopes: set[str]) -> Answer | None:
-        grant = self.accounts.access.get(request.authorization.removeprefix("Bearer "))
+    def _refusal(self, grant: Grant | None, scopes: set[str]) -> Answer | None:
         if grant is None:
             return error(401, "Invalid access token")
         if grant.expires_at <= time.time():
@@ -256,37 +202,51 @@ class FakeSpotify:
         status, target = self.accounts.authorize(dict(request.query))
         return Answer(302, b"", {"Location": target}) if status == 302 else Answer(status, target.encode())
 
-    def _list(self, request: Request) -> Answer:
-        newest_first = [playlist.payload() for playlist in reversed(self.playlists.values())]
-        return page(newest_first, request, most=50)
+    def _me(self, grant: Grant, _: Request) -> Answer:
+        own = {"id": "moodtape-bot", "account_id": grant.account_id, "display_name": "Moodtape Bot"}
+        return Answer(200, self.profiles.get(grant.account_id, own))
 
-    def _create(self, request: Request) -> Answer:
+    def _top_artists(self, grant: Grant, request: Request) -> Answer:
+        return page([{"name": name, "type": "artist"} for name in self.top.get(grant.account_id, [])], request, most=50)
+
+    def _list(self, grant: Grant, request: Request) -> Answer:
+        return page([playlist.payload() for playlist in self.library(grant.account_id)], request, most=50)
+
+    def _create(self, grant: Grant, request: Request) -> Answer:
         wanted = request.json
-        if len(self.playlists) >= MOST_PLAYLISTS:
+        if len(self.library(grant.account_id)) >= MOST_PLAYLISTS:
             return error(400, "Too many playlists")
         playlist_id = made_up_id("playlist", str(len(self.playlists) + len(self.removed)))
-        playlist = FakePlaylist(playlist_id, wanted["name"], wanted.get("description", ""), wanted.get("public", True))
+        about, public = wanted.get("description", ""), wanted.get("public", True)
+        playlist = FakePlaylist(playlist_id, wanted["name"], about, public, grant.account_id)
         self.playlists[playlist_id] = playlist
         return Answer(201, playlist.payload())
 
-    def _items(self, request: Request, playlist_id: str) -> Answer:
-        if playlist_id not in self.playlists:
-            return error(404, "Resource not found")
+    def _items(self, grant: Grant, request: Request, playlist_id: str) -> Answer:
+        playlist = self._own(grant, playlist_id)
+        if isinstance(playlist, Answer):
+            return playlist
         known = {track.uri: track for track in self.tracks}
-        rows = [{"item": known[uri].payload()} for uri in self.playlists[playlist_id].uris]
-        return page(rows, request, most=50)
+        return page([{"item": known[uri].payload()} for uri in playlist.uris], request, most=50)
 
-    def _replace(self, request: Request, playlist_id: str) -> Answer:
-        return self._change(request, playlist_id, status=200, keep=False)
-
-    def _add(self, request: Request, playlist_id: str) -> Answer:
-        return self._change(request, playlist_id, status=201, keep=True)
-
-    def _change(self, request: Request, playlist_id: str, *, status: int, keep: bool) -> Answer:
+    def _own(self, grant: Grant, playlist_id: str) -> FakePlaylist | Answer:
+        """Give a playlist to whose it is."""
         playlist = self.playlists.get(playlist_id)
-        uris = request.json.get("uris") if isinstance(request.json, dict) else None
         if playlist is None:
             return error(404, "Resource not found")
+        return playlist if playlist.account_id == grant.account_id else error(403, "Forbidden")
+
+    def _replace(self, grant: Grant, request: Request, playlist_id: str) -> Answer:
+        return self._change(grant, request, playlist_id, status=200, keep=False)
+
+    def _add(self, grant: Grant, request: Request, playlist_id: str) -> Answer:
+        return self._change(grant, request, playlist_id, status=201, keep=True)
+
+    def _change(self, grant: Grant, request: Request, playlist_id: str, *, status: int, keep: bool) -> Answer:
+        playlist = self._own(grant, playlist_id)
+        uris = request.json.get("uris") if isinstance(request.json, dict) else None
+        if isinstance(playlist, Answer):
+            return playlist
         if not isinstance(uris, list) or len(uris) > 100:
             return error(400, "A maximum of 100 items can be set in one request")
         if not set(uris) <= {track.uri for track in self.tracks}:
@@ -297,37 +257,33 @@ class FakeSpotify:
         playlist.changes += 1
         return Answer(status, {"snapshot_id": str(playlist.changes)})
 
-    def _upload(self, request: Request, playlist_id: str) -> Answer:
-        playlist = self.playlists.get(playlist_id)
-        if playlist is None:
-            return error(404, "Resource not found")
-        if request.content_type != "image/jpeg" or len(request.body) > MOST_COVER_BYTES:
-            return error(400, "Not an image of at most 256 KB")
-        try:
-            jpeg = base64.b64decode(request.body, validate=True)
-            with Image.open(BytesIO(jpeg), formats=["JPEG"]) as picture:
-                picture.load()
-        except (binascii.Error, OSError):
-            return error(400, "Bad image data")
+    def _upload(self, grant: Grant, request: Request, playlist_id: str) -> Answer:
+        playlist = self._own(grant, playlist_id)
+        if isinstance(playlist, Answer):
+            return playlist
+        jpeg = cover_in(request.body, content_type=request.content_type)
+        if jpeg is None:
+            return error(400, "Not a JPEG of at most 256 KB in base64")
         playlist.cover = jpeg
         return Answer(202, b"")
 
-    def _unfollow(self, request: Request) -> Answer:
+    def _unfollow(self, grant: Grant, request: Request) -> Answer:
+        """Take playlists out of the account's own library; those of others are not in it, which is no error."""
         uris = dict(request.query)["uris"].split(",")
         if len(uris) > 40:
             return error(400, "Too many uris")
-        for uri in uris:
-            if playlist := self.playlists.pop(uri.removeprefix("spotify:playlist:"), None):
-                self.removed.append(playlist)
+        for playlist_id in (uri.removeprefix("spotify:playlist:") for uri in uris):
+            if isinstance(self._own(grant, playlist_id), FakePlaylist):
+                self.removed.append(self.playlists.pop(playlist_id))
         return Answer(200, b"")
 
-    def _search(self, request: Request) -> Answer:
+    def _search(self, _: Grant, request: Request) -> Answer:
         alive = [track for track in self.tracks if track.uri not in self.dead]
         rows = [track.payload() for track in find(alive, dict(request.query)["q"])]
         answer = page(rows, request, most=10)
         return Answer(200, {"tracks": answer.body}) if answer.status == 200 else answer
 
-    def _track(self, _: Request, track_id: str) -> Answer:
+    def _track(self, _: Grant, __: Request, track_id: str) -> Answer:
         for track in self.tracks:
             if track.id == track_id and track.uri not in self.dead:
                 return Answer(200, track.payload())

@@ -81,6 +81,21 @@ class MemoryLedger:
             if old is not None and old.tag == record.tag:
                 del self.records[record.request_id]
 
+    def owners(self) -> list[str]:
+        with self._lock:
+            return sorted({record.owner for record in self.records.values()})
+
+    def clear(self, owner: str) -> None:
+        with self._lock:
+            self.records = {kept: record for kept, record in self.records.items() if record.owner != owner}
+
+    def let_go(self, owner: str, *, account_id: str, unfinished_before: float, made_before: float) -> int:
+        due = (*self.made(owner, before=made_before, limit=99_999), *self.unfinished(owner, before=unfinished_before))
+        elsewhere = [record for record in due if record.account_id not in (None, account_id)]
+        for record in elsewhere:
+            self.forget(record)
+        return len(elsewhere)
+
     def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
         return [record for record in self._oldest(owner, before=before) if record.stage is not Stage.MADE]
 

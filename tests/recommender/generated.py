@@ -18,7 +18,7 @@ class NumberedWords:
         self._artist = artist
 
     def read(self, rows: Rows) -> list[Words]:
-        return [(f"Song {row}", f"Artist {self._artist[row]}", None) for row in rows.tolist()]
+        return [(f"Song {row}", f"Artist {self._artist[row]}", None, None) for row in rows.tolist()]
 
 
 def generated(count: int, *, artists: int | None = None, seed: int = 1) -> Catalogue:

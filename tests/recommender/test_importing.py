@@ -100,6 +100,31 @@ def test_an_invented_id_is_dropped_and_the_track_kept(tmp_path):
     assert open_stored(tmp_path / "own.parquet").tracks(np.array([0]))[0].uri is None
 
 
+@pytest.mark.parametrize(
+    "cell", ["USRC1760783", "USRC176078390", "U1RC17607839", "USRC1760783X", "unknown", "ÜSRC1760783"]
+)
+def test_what_is_no_isrc_is_dropped_and_the_track_kept(tmp_path, cell):
+    about = imported(tmp_path, foreign(isrc=cell))
+    assert (about.kept, about.repaired) == (1, {"an ISRC that is none, dropped": 1})
+    assert open_stored(tmp_path / "own.parquet").tracks(np.array([0]))[0].isrc is None
+
+
+def test_a_row_without_an_isrc_is_no_oddity(tmp_path):
+    assert imported(tmp_path, foreign(isrc="")).repaired == {}
+
+
+def test_isrcs_are_read_back_in_the_order_asked(tmp_path):
+    cells = [row(n, album=f"ZZ-A00-26-{n:05d}" if n % 2 else "") for n in range(4500)]
+    imported(tmp_path, table(*cells), given={"isrc": "album"})
+    tracks = open_stored(tmp_path / "own.parquet").tracks(np.array([4499, 3, 2000]))
+    assert [track.isrc for track in tracks] == ["ZZA002604499", "ZZA002600003", None]
+
+
+def test_a_catalogue_without_isrcs_holds_no_column_of_them(tmp_path):
+    imported(tmp_path, foreign())
+    assert "isrc" not in pq.read_schema(tmp_path / "own.parquet").names
+
+
 def test_a_byte_order_mark_and_line_breaks_in_titles_are_read(tmp_path):
     content = b"\xef\xbb\xbf" + table(row(1, name='"Two\r\nlines, one *song*"'))
     assert first(tmp_path, content)["title"] == "Two lines, one *song*"
@@ -135,6 +160,9 @@ def test_a_byte_order_mark_and_line_breaks_in_titles_are_read(tmp_path):
         ("artist", "Ann;Ben", "artist", "Ann, Ben"),
         ("uri", "spotify:track:0000000000000000000007", "spotify_id", "0000000000000000000007"),
         ("url", "", "spotify_id", None),
+        ("isrc", "USRC17607839", "isrc", "USRC17607839"),
+        ("track_isrc", " us-rc1-76-07839 ", "isrc", "USRC17607839"),
+        ("external_ids.isrc", "gbayE0601498", "isrc", "GBAYE0601498"),
     ],
 )
 def test_what_is_certain_is_repaired(tmp_path, theirs, cell, ours, value):

@@ -4,8 +4,12 @@ import numpy as np
 import pytest
 
 from core.errors import CatalogueInvalid
+from core.mood import MoodName
+from core.ports import TapeRequest
 from recommender import library
+from recommender.catalogue import join
 from recommender.importing import import_catalogue
+from recommender.pick import CatalogueRecommender
 from tests.tables import foreign, spread_table
 
 
@@ -62,6 +66,28 @@ def test_an_export_can_be_imported_again(folder, tmp_path):
     assert np.array_equal(one.valence, two.valence)
     assert np.array_equal(one.arousal, two.arousal)
     assert one.tracks(np.arange(7)) == two.tracks(np.arange(7))
+
+
+def test_an_isrc_goes_through_a_tape_and_an_export_into_the_next_catalogue(folder, tmp_path):
+    add("one", foreign(isrc="us-rc1-76-07839"), folder=folder)
+    tape = CatalogueRecommender(library.open_imported(folder)[0]).pick_now(TapeRequest(MoodName.CALM, length=1))
+    library.export("one", tmp_path / "out.csv", folder=folder)
+    add("two", (tmp_path / "out.csv").read_bytes(), folder=folder)
+    again = library.open_imported(folder)[1].tracks(np.array([0]))
+    assert [track.isrc for track in (*tape.tracks, *again)] == ["USRC17607839"] * 2
+
+
+def test_isrcs_stay_with_their_tracks_where_catalogues_are_joined(folder):
+    add("one", foreign(), folder=folder)
+    add("two", foreign(title="Other", isrc="USRC17607839"), folder=folder)
+    tracks = join(library.open_imported(folder)).tracks(np.array([1, 0]))
+    assert [(track.title, track.isrc) for track in tracks] == [("Other", "USRC17607839"), ("Song", None)]
+
+
+@pytest.mark.parametrize(("columns", "known"), [({}, 0), ({"isrc": "USRC17607839"}, 1), ({"isrc": "none"}, 0)])
+def test_statistics_count_isrcs_also_where_there_is_no_column(folder, columns, known):
+    add("one", foreign(**columns), folder=folder)
+    assert library.statistics("one", folder=folder).known["ISRC"] == known
 
 
 def test_statistics_count_what_is_known(folder):

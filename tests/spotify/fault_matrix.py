@@ -23,14 +23,17 @@ from core.ledger import BOT
 from core.music import Playlist
 from core.wording import instead_of_playlist, sentence
 from spotify.account import check_login
+from spotify.linking import AccountLinker
+from spotify.tokens import SCOPES, TOP_ARTISTS
 from storage.accounts import StoredLogins
 from storage.opening import open_database
 from tests.fakes.spotify import FakeSpotify
+from tests.fakes.spotify_accounts import ACCOUNT
 from tests.fakes.spotify_songs import SONGS
-from tests.fakes.stores import MemoryLedger
+from tests.fakes.stores import MemoryLedger, MemoryLinks, MemoryLogins
 from tests.fakes.words import ENGLISH
 from tests.spotify.kit import app_of, publisher_of, store_of
-from tests.spotify.victim import tape
+from tests.spotify.victim import PERSON, tape
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "spotify-faults.md"
 PATIENCE = {"connect_s": 1.0, "read_s": 1.0, "token_s": 3.0, "making_s": 5.0, "search_s": 5.0, "removing_s": 4.0}
@@ -49,6 +52,7 @@ CALLS = {
     "cover": ("PUT", "/playlists/*/images"),
     "delete": ("DELETE", "/me/library"),
     "list playlists": ("GET", "/me/playlists"),
+    "top artists": ("GET", "/me/top/artists"),
 }
 FAULTS: dict[str, dict[str, Any]] = {
     "timeout": {"hang_s": 1.6, "after": True},
@@ -94,6 +98,7 @@ class Outcome:
 
 PLAYLIST = "the playlist"
 NOBODY = "nothing: the process is gone"
+LEANING, PLAIN = "a tape that leans to their artists", "a tape that does not"
 
 
 def outcomes() -> list[Outcome]:
@@ -141,11 +146,24 @@ def _fault(call: str, fault: str) -> Outcome:
             fake.fail(*first, status=500, times=9, after=True)
         fake.fail(*CALLS[call], **{"times": 99, **FAULTS[fault]})
         began_s = time.monotonic()
-        told = _told_operator(fake, store) if call == "me" else asyncio.run(_told(fake, store, ledger))
+        told = _told_by(call, fake, store, ledger)
         held_s, at_once, sent = time.monotonic() - began_s, len(fake.playlists), fake.count(*CALLS[call])
         fake.heal()
         asyncio.run(_tended(fake, ledger))
         return _outcome(fake, call, fault, told=told, at_once=at_once, sent=sent, held_s=held_s)
+
+
+def _told_by(call: str, fake: FakeSpotify, store: Any, ledger: MemoryLedger) -> str:
+    if call == "me":
+        return _told_operator(fake, store)
+    return asyncio.run(_leaning(fake) if call == "top artists" else _told(fake, store, ledger))
+
+
+async def _leaning(fake: FakeSpotify) -> str:
+    fake.top = {ACCOUNT: ["Nova"]}
+    logins = MemoryLogins(**{str(PERSON): fake.accounts.login(scopes=(TOP_ARTISTS,))})
+    linker = AccountLinker(app_of(fake, **PATIENCE), logins, pending=MemoryLinks(), ledger=MemoryLedger())
+    return LEANING if await linker.top_artists(PERSON) else PLAIN
 
 
 async def _told(fake: FakeSpotify, store: Any, ledger: MemoryLedger) -> str:
@@ -177,9 +195,10 @@ def _killed(call: str, when: str) -> Outcome:
         with MIGRATING, closing(open_database(Path(folder))) as database:
             login = fake.accounts.login(expires_in_s=0 if call in ("token refresh", "me") else None)
             StoredLogins(database).of(BOT).save(login)
+            StoredLogins(database).of(str(PERSON)).save(fake.accounts.login(scopes=(*SCOPES, TOP_ARTISTS)))
         if first := BEGUN_BY.get(call):
             fake.fail(*first, status=500, times=9, after=True)
-        victim = _victim(fake, folder, "me" if call == "me" else "publish")
+        victim = _victim(fake, folder, {"me": "me", "top artists": "top"}.get(call, "publish"))
         fake.fail(*CALLS[call], reset=True, after=KILLED[when], strike=lambda: _kill(victim))
         began_s = time.monotonic()
         assert victim.wait(timeout=60) == -9, (call, when)

@@ -8,7 +8,6 @@ import requests
 from PIL import Image
 
 from tests.fakes.spotify import FakeSpotify
-from tests.fakes.spotify_contract import load_contract
 from tests.fakes.spotify_songs import song
 
 SONG = song("Good Day", "Nova")
@@ -28,10 +27,6 @@ def send(fake, method, path, *, token=None, **options):
 
 def make(fake):
     return send(fake, "POST", "me/playlists", json={"name": "A", "public": True}).json()["id"]
-
-
-def test_the_contract_is_checked_where_it_is_there(fake):
-    assert fake.contract_checked is (load_contract() is not None)
 
 
 @pytest.mark.parametrize(
@@ -223,3 +218,54 @@ def test_chaos_strikes_a_share_of_the_calls(fake):
         with contextlib.suppress(requests.RequestException):
             well += requests.get(f"{fake.accounts_url}/none", timeout=1).status_code == 404
     assert 0 < well < 12
+
+
+TOP = ("user-top-read",)
+
+
+def test_each_account_has_its_own_library(fake):
+    own, other = fake.accounts.login(), fake.accounts.login(account_id="other")
+    playlist_id = send(fake, "POST", "me/playlists", token=own, json={"name": "A"}).json()["id"]
+    listed = [send(fake, "GET", "me/playlists", token=token).json()["total"] for token in (own, other)]
+    assert listed == [1, 0]
+    assert [playlist.id for playlist in fake.library()] == [playlist_id]
+    assert fake.library("other") == []
+
+
+def test_nobody_changes_or_removes_a_playlist_of_another_account(fake):
+    playlist_id, other = make(fake), fake.accounts.login(account_id="other")
+    items = f"playlists/{playlist_id}/items"
+    assert send(fake, "PUT", items, token=other, json={"uris": [SONG.uri]}).status_code == 403
+    assert send(fake, "GET", items, token=other).status_code == 403
+    assert put_cover(fake, jpeg(), playlist_id=playlist_id, token=other) == 403
+    removal = {"uris": f"spotify:playlist:{playlist_id}"}
+    assert send(fake, "DELETE", "me/library", token=other, params=removal).status_code == 200
+    assert list(fake.playlists) == [playlist_id]
+
+
+def test_an_account_says_who_it_is_and_keeps_that_through_a_refresh(fake):
+    login = fake.accounts.login(account_id="other")
+    form = {"grant_type": "refresh_token", "client_id": fake.client_id, "refresh_token": login["refresh_token"]}
+    renewed = requests.post(f"{fake.accounts_url}/api/token", data=form, timeout=5).json()
+    told = [send(fake, "GET", "me", token=token).json()["account_id"] for token in (login, renewed)]
+    assert told == ["other", "other"]
+
+
+def test_the_quota_is_the_developers_and_all_accounts_spend_it(fake):
+    fake.quota = 2
+    logins = [fake.accounts.login(account_id=name) for name in ("one", "two", "three")]
+    assert [send(fake, "GET", "me", token=login).status_code for login in logins] == [200, 200, 429]
+
+
+def test_top_artists_are_each_accounts_own_and_need_their_scope(fake):
+    fake.top = {"one": ["Nova", "Kite"]}
+    one, two = (fake.accounts.login(account_id=name, scopes=TOP) for name in ("one", "two"))
+    rows = [send(fake, "GET", "me/top/artists", token=token).json()["items"] for token in (one, two)]
+    assert [[row["name"] for row in some] for some in rows] == [["Nova", "Kite"], []]
+    assert send(fake, "GET", "me/top/artists").status_code == 403
+
+
+@pytest.mark.parametrize(("limit", "status"), [(1, 200), (50, 200), (51, 400), (0, 400)])
+def test_top_artists_come_fifty_at_most(fake, limit, status):
+    token = fake.accounts.login(scopes=TOP)
+    assert send(fake, "GET", "me/top/artists", token=token, params={"limit": limit}).status_code == status

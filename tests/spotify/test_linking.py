@@ -7,19 +7,22 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 
-from core.errors import LinkDeclined, LinkExpired, LinkNotAllowed, SpotifyUnavailable
+from core.errors import LinkDeclined, LinkExpired, LinkFailed, LinkNotAllowed, SpotifyUnavailable
 from spotify.account import six_months_after
 from spotify.linking import LINK_LASTS_S, AccountLinker
 from spotify.stores import BOT, PlaylistRecord, Stage
 from tests.fakes.spotify import FakeSpotify
+from tests.fakes.spotify_parts import FakePlaylist
 from tests.fakes.stores import MemoryLedger, MemoryLinks, MemoryLogins
 from tests.spotify.kit import app_of
 
 ALICE, BOB = 111, 222
 
 
-def record(person_id: int, request_id: str, stage: Stage = Stage.MAKING) -> PlaylistRecord:
-    return PlaylistRecord(request_id, str(person_id), "tag", 1_794_000_000.0, stage)
+def record(
+    person_id: int, request_id: str, stage: Stage = Stage.MAKING, *, tag: str = "tag", playlist_id: str | None = None
+) -> PlaylistRecord:
+    return PlaylistRecord(request_id, str(person_id), tag, 1_794_000_000.0, stage, playlist_id)
 
 
 class Clock:
@@ -53,7 +56,7 @@ def follow(url: str) -> dict[str, str]:
     back = urlsplit(page.headers["Location"])
     assert f"{back.scheme}://{back.netloc}{back.path}" == "https://mood.example.org/spotify/callback"
     query = {key: values[0] for key, values in parse_qs(back.query).items()}
-    return {"state": query["state"], "code": query.get("code", "")}
+    return {"code": "", **query}
 
 
 @pytest.fixture
@@ -121,9 +124,10 @@ async def test_a_made_up_state_links_nothing_and_asks_spotify_nothing(linking, f
 
 
 async def test_each_person_gets_their_own_login(linking, fake_spotify):
-    back = await linking.go(ALICE), await linking.go(BOB)
+    back = [await linking.go(ALICE)]
+    fake_spotify.accounts.visitor = "another"
+    back.append(await linking.go(BOB))
     await linking.linker.finish(**back[0])
-    fake_spotify.profile = {"account_id": "another", "display_name": "Bob's"}
     await linking.linker.finish(**back[1])
     accounts = {owner: linking.logins.of(owner).load()["account_id"] for owner in linking.logins.owners()}
     assert accounts == {"111": "fixed-account-id", "222": "another"}
@@ -142,6 +146,25 @@ async def test_who_declines_is_not_linked(linking, fake_spotify):
     with pytest.raises(LinkDeclined):
         await linking.link(ALICE)
     assert linking.logins.owners() == []
+
+
+@pytest.mark.parametrize("fault", ["server_error", "temporarily_unavailable", "something new"])
+async def test_an_error_of_spotifys_page_is_not_told_as_a_refusal(linking, fake_spotify, fault):
+    fake_spotify.accounts.stumbles = True
+    back = {**await linking.go(ALICE), "error": fault}
+    with pytest.raises(LinkFailed):
+        await linking.linker.finish(**back)
+    assert linking.logins.owners() == []
+
+
+async def test_who_links_another_account_leaves_the_playlists_of_the_first_behind(linking, fake_spotify):
+    await linking.link(ALICE)
+    await linking.link(ALICE)
+    assert "a" in linking.ledger.records
+    fake_spotify.accounts.visitor = "another"
+    await linking.link(ALICE)
+    assert list(linking.ledger.records) == ["c"]
+    assert linking.logins.of("111").load()["account_id"] == "another"
 
 
 async def test_who_withholds_a_permission_is_not_linked(linking, fake_spotify):
@@ -198,6 +221,33 @@ async def test_unlinking_deletes_at_once_and_says_whether_there_was_a_link(linki
 async def test_unlinking_forgets_the_persons_playlists_and_nobody_elses(linking):
     await linking.link(ALICE)
     await linking.linker.unlink(ALICE)
+    assert list(linking.ledger.records) == ["c"]
+
+
+def put(fake, name, *, about=""):
+    fake.playlists[name] = FakePlaylist(name, name, about, True, "fixed-account-id")
+
+
+async def test_unlinking_removes_what_did_not_become_whole(linking, fake_spotify):
+    await linking.link(ALICE)
+    for name, about in (("known", ""), ("lost", "Tape tagd."), ("whole", "Tape tage.")):
+        put(fake_spotify, name, about=about)
+    for stray in (record(ALICE, "known-one", playlist_id="known"), record(ALICE, "lost-one", tag="tagd")):
+        linking.ledger.begin(stray)
+    assert await linking.linker.unlink(ALICE)
+    assert list(fake_spotify.playlists) == ["whole"]
+    assert (linking.logins.owners(), list(linking.ledger.records)) == ([], ["c"])
+
+
+@pytest.mark.parametrize("fault", [{"status": 403}, {"status": 500}, {"hang_s": 9}], ids=["403", "500", "silence"])
+async def test_unlinking_deletes_the_login_even_where_spotify_does_not_remove(linking, fake_spotify, fault):
+    await linking.link(ALICE)
+    linking.ledger.begin(record(ALICE, "known-one", playlist_id="known"))
+    fake_spotify.fail("DELETE", "/me/library", **fault, times=9)
+    unlinking = asyncio.create_task(linking.linker.unlink(ALICE))
+    await asyncio.to_thread(fake_spotify.wait_for, "DELETE")
+    assert linking.logins.owners() == []
+    assert await unlinking
     assert list(linking.ledger.records) == ["c"]
 
 

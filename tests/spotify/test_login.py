@@ -7,6 +7,7 @@ import requests
 from core.errors import SpotifyForbidden, SpotifyLoginFailed, SpotifyLoginNeeded, SpotifyUnavailable
 from spotify.account import Account, LoginStatus, check_login
 from spotify.login import MemoryStore, login
+from tests.fakes.spotify_accounts import ACCOUNT
 from tests.spotify.kit import app_of, free_port, store_of
 
 
@@ -52,7 +53,7 @@ def test_login_asks_with_pkce_and_state_for_the_scopes_it_needs(fake_spotify):
 
 
 def test_an_account_without_account_id_goes_by_its_id(fake_spotify):
-    fake_spotify.profile = {"id": "old-style", "display_name": None}
+    fake_spotify.profiles[ACCOUNT] = {"id": "old-style", "display_name": None}
     assert log_in(fake_spotify, MemoryStore(), Operator()) == Account("old-style", "old-style")
 
 
@@ -76,6 +77,15 @@ def test_a_declined_login_stores_nothing(fake_spotify):
         log_in(fake_spotify, store, Operator())
     assert "declined" in raised.value.reason
     assert store.load() is None
+
+
+def test_an_error_of_spotifys_page_is_not_told_as_a_refusal(fake_spotify):
+    fake_spotify.accounts.stumbles = True
+    operator = Operator()
+    with pytest.raises(SpotifyLoginFailed) as raised:
+        log_in(fake_spotify, MemoryStore(), operator)
+    assert "reported an error" in raised.value.reason
+    assert "Spotify reported an error" in operator.pages[0].text
 
 
 def test_a_login_without_the_permission_to_make_playlists_stores_nothing(fake_spotify):

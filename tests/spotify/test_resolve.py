@@ -115,6 +115,17 @@ async def test_only_dead_ids_leave_no_playlist(fake):
     assert fake.playlists == {}
 
 
+@pytest.mark.parametrize("count", [1, 8, 20])
+async def test_a_tape_of_dead_ids_only_is_learnt_and_leaves_no_playlist(fake, count):
+    fake.dead = {SONGS[number].uri for number in range(count)}
+    wanted = tape(*(at(number, 0.5) for number in range(count)))
+    with publisher_of(fake, making_s=9.0, read_s=5.0, publish_s=30.0) as publisher:
+        with pytest.raises(TracksNotOnSpotify):
+            await publisher.publish(wanted)
+        assert await publisher.gone() == {item.key for item in wanted.tracks}
+    assert fake.playlists == {}
+
+
 async def test_a_refusal_of_everything_condemns_no_track(fake):
     fake.fail("PUT", "/playlists/*/items", status=400, times=99)
     with publisher_of(fake) as publisher:

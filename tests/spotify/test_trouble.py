@@ -5,14 +5,12 @@ import time
 import pytest
 
 from core.errors import (
-    Busy,
     SpotifyForbidden,
     SpotifyLoginNeeded,
     SpotifyProblem,
     SpotifyRateLimited,
     SpotifyUnavailable,
 )
-from spotify.publish import MOST_WAITING
 from tests.fakes.stores import MemoryLedger
 from tests.spotify.kit import GOOD_DAY, client_of, publisher_of, tape
 
@@ -202,24 +200,23 @@ async def test_someone_who_is_not_allow_listed_is_forbidden(fake_spotify):
         await publisher.publish(tape(GOOD_DAY))
 
 
-async def test_whoever_waits_gets_the_playlist_when_the_wait_is_over(fake_spotify):
-    fake_spotify.fail(*CREATE, status=429, headers={"Retry-After": "2.5"})
-    with publisher_of(fake_spotify) as publisher:
-        with pytest.raises(SpotifyRateLimited):
-            await publisher.publish(tape(GOOD_DAY), request_id="a")
-        assert await publisher.publish_later(tape(GOOD_DAY), request_id="a")
-    assert len(fake_spotify.playlists) == 1
-
-
-async def test_a_wait_that_is_given_up_makes_no_playlist(fake_spotify):
+async def test_while_spotify_asks_to_wait_a_tape_is_refused_at_once_with_the_seconds_left(fake_spotify):
     fake_spotify.fail(*CREATE, status=429, headers={"Retry-After": "600"})
     with publisher_of(fake_spotify) as publisher:
         with pytest.raises(SpotifyRateLimited):
-            await publisher.publish(tape(GOOD_DAY))
-        waits = [asyncio.create_task(publisher.publish_later(tape(GOOD_DAY))) for _ in range(MOST_WAITING + 1)]
-        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        assert [type(wait.exception()) for wait in waits if wait.done()] == [Busy]
-        for wait in waits:
-            wait.cancel()
-        await asyncio.gather(*waits, return_exceptions=True)
-    assert fake_spotify.playlists == {}
+            await publisher.publish(tape(GOOD_DAY), request_id="a")
+        asked = len(fake_spotify.calls)
+        with pytest.raises(SpotifyRateLimited) as refused:
+            await publisher.publish(tape(GOOD_DAY), request_id="a")
+    assert refused.value.retry_after_s == pytest.approx(600, abs=30)
+    assert len(fake_spotify.calls) == asked
+
+
+async def test_the_same_request_after_the_wait_makes_one_playlist(fake_spotify):
+    fake_spotify.fail(*CREATE, status=429, headers={"Retry-After": "2.2"})
+    with publisher_of(fake_spotify) as publisher:
+        with pytest.raises(SpotifyRateLimited) as refused:
+            await publisher.publish(tape(GOOD_DAY), request_id="a")
+        await asyncio.sleep(refused.value.retry_after_s)
+        twice = [await publisher.publish(tape(GOOD_DAY), request_id="a") for _ in range(2)]
+    assert [playlist.url.rpartition("/")[2] for playlist in twice] == 2 * list(fake_spotify.playlists)

@@ -1,6 +1,6 @@
 """A process of its own that publishes, or tends, against a fake Spotify, to be killed in the middle.
 
-python -m tests.spotify.victim API_URL ACCOUNTS_URL CLIENT_ID FOLDER publish|tend|me URI
+python -m tests.spotify.victim API_URL ACCOUNTS_URL CLIENT_ID FOLDER publish|tend|me|top URI
 """
 
 import asyncio
@@ -14,13 +14,15 @@ from core.mood import Mood, MoodName, MoodPoint
 from core.music import Tape, Track
 from spotify.account import check_login
 from spotify.app import SpotifyApp
+from spotify.linking import AccountLinker
 from spotify.publish import SpotifyPublisher
-from storage.accounts import StoredLogins
+from storage.accounts import StoredLinks, StoredLogins
 from storage.ledger import StoredLedger, StoredTracks
 from storage.opening import open_database
 from tests.fakes.words import LANGUAGES
 
 LATER_S = 61.0
+PERSON = 111
 
 
 def main(api_url: str, accounts_url: str, client_id: str, folder: str, what: str, uri: str) -> None:
@@ -29,6 +31,10 @@ def main(api_url: str, accounts_url: str, client_id: str, folder: str, what: str
         logins = StoredLogins(database)
         if what == "me":
             check_login(app, logins.of(BOT))
+            return
+        if what == "top":
+            pending, ledger = StoredLinks(database), StoredLedger(database)
+            asyncio.run(AccountLinker(app, logins, pending=pending, ledger=ledger).top_artists(PERSON))
             return
         later_s = LATER_S if what == "tend" else 0.0
         stores = {"ledger": StoredLedger(database), "resolved": StoredTracks(database), "languages": LANGUAGES}

@@ -172,6 +172,38 @@ def test_the_made_are_cut_at_the_limit(stores):
     assert stores.ledger.unfinished(BOT, before=9.0) == []
 
 
+def test_a_record_keeps_its_account(stores):
+    stores.ledger.begin(replace(RECORD, account_id="one"))
+    stores.ledger.change(replace(RECORD, account_id="another", stage=Stage.UNWANTED))
+    assert [record.account_id for record in stores.ledger.unfinished(BOT, before=11.0)] == ["one"]
+
+
+def test_what_is_due_in_another_account_is_let_go(stores):
+    for name, account_id, started_at, stage in [
+        ("due", "other", 1.0, Stage.MADE),
+        ("lost", "other", 6.0, Stage.UNWANTED),
+        ("young", "other", 6.0, Stage.MADE),
+        ("making", "other", 9.0, Stage.MAKING),
+        ("here", "ours", 1.0, Stage.MADE),
+        ("unknown", None, 1.0, Stage.MAKING),
+    ]:
+        stores.ledger.begin(PlaylistRecord(name, BOT, "tag", started_at, stage, account_id=account_id))
+    stores.ledger.begin(PlaylistRecord("ana", ANA, "tag", 1.0, Stage.MADE, account_id="other"))
+    assert stores.ledger.let_go(BOT, account_id="ours", unfinished_before=8.0, made_before=5.0) == 2
+    left = [record.request_id for record in stores.ledger.made(BOT, before=99.0, limit=9)]
+    left += [record.request_id for record in stores.ledger.unfinished(BOT, before=99.0)]
+    assert left == ["here", "young", "unknown", "making"]
+    assert len(stores.ledger.made(ANA, before=99.0, limit=9)) == 1
+
+
+def test_an_owners_records_are_cleared_together(stores):
+    for name, owner in (("a", ANA), ("b", ANA), ("c", BO)):
+        stores.ledger.begin(PlaylistRecord(name, owner, "tag", 1.0))
+    assert stores.ledger.owners() == [ANA, BO]
+    stores.ledger.clear(ANA)
+    assert stores.ledger.owners() == [BO]
+
+
 def test_what_was_found_is_known_until_it_expires(stores):
     stores.tracks.keep(LARGEST, "spotify:track:a", until=100.0)
     stores.tracks.keep(2, None, until=50.0)

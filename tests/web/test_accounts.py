@@ -7,6 +7,7 @@ import pytest
 from core.errors import (
     LinkDeclined,
     LinkExpired,
+    LinkFailed,
     LinkNotAllowed,
     MoodtapeError,
     SpotifyUnavailable,
@@ -65,6 +66,16 @@ async def test_what_went_wrong_is_one_sentence(error: MoodtapeError, status: int
     answer = await come_back(FakeAccounts(error=error), state=STATE, code="a-code")
     assert (answer.status_code, sentence(error, ENGLISH) in words(answer)) == (status, True)
     assert "Not linked" in words(answer)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [("access_denied", LinkDeclined()), ("server_error", LinkFailed()), ("x" * 5000, LinkFailed())]
+)
+async def test_an_error_of_spotifys_page_is_told_apart_from_a_refusal(
+    begun: FakeAccounts, error: str, told: MoodtapeError
+) -> None:
+    answer = await come_back(begun, state=STATE, error=error)
+    assert (answer.status_code, sentence(told, ENGLISH) in words(answer)) == (400, True)
 
 
 @pytest.mark.parametrize("query", [{}, {"state": STATE}, {"state": "x" * 5000, "code": "y" * 5000}, {"code": "é\n"}])

@@ -21,6 +21,8 @@ option-history-name = verlauf
 option-history = Deine Stimmungen und Tapes merken
 option-explicit-name = anstößig
 option-explicit = Anstößige Titel dürfen kommen
+option-favourites-name = lieblinge
+option-favourites = Deine ersten Tapes bevorzugen, wen du auf Spotify am meisten hörst
 option-usual-goal-name = ziel
 option-usual-goal = Wohin Tapes führen, wenn niemand etwas anderes sagt
 option-usual-tracks = Wie viele Titel, wenn niemand etwas anderes sagt
@@ -88,6 +90,7 @@ people-stored = { $table ->
        *[other] weitere Einträge: { $count }
     }
 people-privacy-photos = Fotos und wie Gesichter darauf aussehen gehören nicht dazu: Sie sind mit der Antwort weg, nur die sieben Wahrscheinlichkeiten merken sich die Knöpfe eines Tapes, solange sie funktionieren.
+people-privacy-favourites = Auch wen du auf Spotify am meisten hörst, gehört nicht dazu: Danach frage ich nur, wenn du es mit `/{ command-preferences-name }` eingeschaltet hast, und vergesse es binnen einer Stunde.
 people-export = Das ist alles, was über dich gespeichert ist, als Datei.
 people-delete-sure = Das löscht sofort alles, was über dich gespeichert ist, löst die Verknüpfung mit deinem Spotify-Konto und lässt sich nicht rückgängig machen.
 people-deleted = Alles, was über dich gespeichert war, ist gelöscht, und dein Spotify-Konto ist nicht mehr verknüpft.
@@ -131,6 +134,10 @@ people-setting-language = Sprache: { $value }
 people-setting-private = Antworten sind privat: { $value }
 people-setting-history = Verlauf: { $value }
 people-setting-explicit = Anstößige Titel: { $value }
+people-setting-favourites = Lieblingskünstler von Spotify: { $value }
+people-favourites-on = Solange ich deinen Geschmack nicht kenne, frage ich Spotify, wen du am meisten hörst. Das weiß ich höchstens eine Stunde lang, nur im Arbeitsspeicher, und speichere nichts davon; mit `/{ command-preferences-name }` hört es auf.
+people-favourites-not-linked = Verknüpf dafür bitte dein Spotify-Konto mit `/spotify { command-link-name }`; bis dahin ändert sich nichts.
+people-favourites-none = Spotify nennt mir gerade niemanden, den du hörst. Falls du dein Konto schon vor längerer Zeit verknüpft hast, verknüpf es bitte noch einmal mit `/spotify { command-link-name }`, damit Spotify es mir sagen darf.
 people-setting-goal = Übliches Ziel: { $value }
 people-setting-length = { $count ->
         [one] Übliche Länge: { $count } Titel

@@ -67,7 +67,7 @@ button-open-playlist = In Spotify öffnen
 
 ## Why a track is on its tape
 
-why-liked = { $artist } hat dir gefallen
+why-liked = { $artist } gefällt dir
 why-variety = ein wenig abseits des Wegs, zur Abwechslung
 why-look = nah an dem, wie du aussiehst{ why-energy }
 why-mood = passt zu einer { $mood ->

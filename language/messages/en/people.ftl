@@ -22,6 +22,8 @@ option-history-name = history
 option-history = Remember your moods and tapes
 option-explicit-name = explicit
 option-explicit = Explicit tracks may come
+option-favourites-name = favourites
+option-favourites = Your first tapes favour the artists that you hear most on Spotify
 option-usual-goal-name = goal
 option-usual-goal = Where tapes lead, unless people say otherwise
 option-usual-tracks = How many tracks, unless people say otherwise
@@ -89,6 +91,7 @@ people-stored = { $table ->
        *[other] other entries: { $count }
     }
 people-privacy-photos = Photos, and how faces in them look, are not among it: they are gone with the answer, except that a tape's buttons remember its seven probabilities for as long as they work.
+people-privacy-favourites = Which artists you hear most on Spotify is not among it either: I ask only if you switched that on in `/{ command-preferences-name }`, and forget it within the hour.
 people-export = This is everything that is stored about you, as a file.
 people-delete-sure = This deletes everything stored about you at once, ends the link to your Spotify account, and cannot be undone.
 people-deleted = Everything stored about you is deleted, and your Spotify account is no longer linked.
@@ -132,6 +135,10 @@ people-setting-language = Language: { $value }
 people-setting-private = Replies are private: { $value }
 people-setting-history = History: { $value }
 people-setting-explicit = Explicit tracks: { $value }
+people-setting-favourites = Favourite artists from Spotify: { $value }
+people-favourites-on = Until I know your taste, I ask Spotify which artists you hear most. I remember that for an hour at most, in memory only, and store none of it; `/{ command-preferences-name }` ends it.
+people-favourites-not-linked = For that, please link your Spotify account with `/spotify { command-link-name }`; until then it changes nothing.
+people-favourites-none = Spotify names me no artists of yours just now. If you linked your account some time ago, please link it again with `/spotify { command-link-name }`, so that Spotify may tell me.
 people-setting-goal = Usual goal: { $value }
 people-setting-length = { $count ->
         [one] Usual length: { $count } track

@@ -71,7 +71,7 @@ button-open-playlist = Open in Spotify
 
 ## Why a track is on its tape
 
-why-liked = you liked { $artist }
+why-liked = you like { $artist }
 why-variety = a little off the way, for variety
 why-look = close to how you look{ why-energy }
 why-mood = fits { $mood ->

@@ -21,6 +21,8 @@ option-history-name = historial
 option-history = Recordar tus estados de ánimo y tus cintas
 option-explicit-name = explícitas
 option-explicit = Pueden salir canciones explícitas
+option-favourites-name = favoritos
+option-favourites = Tus primeras cintas prefieren a los artistas que más oyes en Spotify
 option-usual-goal-name = meta
 option-usual-goal = Adónde llevan las cintas, si nadie dice otra cosa
 option-usual-tracks = Cuántas canciones, si nadie dice otra cosa
@@ -88,6 +90,7 @@ people-stored = { $table ->
        *[other] otras entradas: { $count }
     }
 people-privacy-photos = Las fotos y el aspecto de las caras no están ahí: desaparecen con la respuesta; solo los botones de una cinta recuerdan sus siete probabilidades mientras funcionan.
+people-privacy-favourites = Tampoco está ahí qué artistas oyes más en Spotify: solo lo pregunto si lo activaste en `/{ command-preferences-name }`, y lo olvido en menos de una hora.
 people-export = Esto es todo lo que hay guardado sobre ti, en un archivo.
 people-delete-sure = Esto borra todo de inmediato, desvincula tu cuenta de Spotify y no se puede deshacer.
 people-deleted = Todo lo guardado sobre ti se ha borrado y tu cuenta de Spotify ya no está vinculada.
@@ -131,6 +134,10 @@ people-setting-language = Idioma: { $value }
 people-setting-private = Las respuestas son privadas: { $value }
 people-setting-history = Historial: { $value }
 people-setting-explicit = Canciones explícitas: { $value }
+people-setting-favourites = Artistas favoritos de Spotify: { $value }
+people-favourites-on = Mientras no conozca tus gustos, le pregunto a Spotify qué artistas oyes más. Lo recuerdo una hora como mucho, solo en memoria, y no guardo nada de ello; con `/{ command-preferences-name }` se termina.
+people-favourites-not-linked = Para eso, vincula tu cuenta de Spotify con `/spotify { command-link-name }`; hasta entonces no cambia nada.
+people-favourites-none = Spotify no me dice ahora ningún artista tuyo. Si vinculaste tu cuenta hace tiempo, vincúlala otra vez con `/spotify { command-link-name }`, para que Spotify pueda decírmelo.
 people-setting-goal = Meta habitual: { $value }
 people-setting-length = { $count ->
         [one] Duración habitual: { $count } canción

@@ -72,7 +72,7 @@ button-open-playlist = Abrir en Spotify
 
 ## Why a track is on its tape
 
-why-liked = te gustó { $artist }
+why-liked = te gusta { $artist }
 why-variety = un poco fuera del camino, para variar
 why-look = cerca de la cara que tienes{ why-energy }
 why-mood = encaja con un momento { $mood ->

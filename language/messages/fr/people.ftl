@@ -21,6 +21,8 @@ option-history-name = historique
 option-history = Retenir tes humeurs et tes cassettes
 option-explicit-name = explicites
 option-explicit = Des titres explicites peuvent venir
+option-favourites-name = favoris
+option-favourites = Tes premières cassettes préfèrent les artistes que tu écoutes le plus sur Spotify
 option-usual-goal-name = but
 option-usual-goal = Où mènent les cassettes, si personne ne dit autre chose
 option-usual-tracks = Combien de titres, si personne ne dit autre chose
@@ -88,6 +90,7 @@ people-stored = { $table ->
        *[other] autres entrées : { $count }
     }
 people-privacy-photos = Les photos et l’air des visages n’y sont pas : ils disparaissent avec la réponse ; seuls les boutons d’une cassette retiennent ses sept probabilités tant qu’ils marchent.
+people-privacy-favourites = Les artistes que tu écoutes le plus sur Spotify n’y sont pas non plus : je ne les demande que si tu l’as activé dans `/{ command-preferences-name }`, et je les oublie dans l’heure.
 people-export = Voici tout ce qui est gardé sur toi, dans un fichier.
 people-delete-sure = Cela supprime tout d’un coup, délie ton compte Spotify, et ne peut pas être annulé.
 people-deleted = Tout ce qui était gardé sur toi est supprimé, et ton compte Spotify n’est plus lié.
@@ -131,6 +134,10 @@ people-setting-language = Langue : { $value }
 people-setting-private = Réponses privées : { $value }
 people-setting-history = Historique : { $value }
 people-setting-explicit = Titres explicites : { $value }
+people-setting-favourites = Artistes favoris de Spotify : { $value }
+people-favourites-on = Tant que je ne connais pas tes goûts, je demande à Spotify quels artistes tu écoutes le plus. Je le retiens une heure au plus, en mémoire seulement, et n’en enregistre rien ; `/{ command-preferences-name }` y met fin.
+people-favourites-not-linked = Pour cela, lie ton compte Spotify avec `/spotify { command-link-name }` ; d’ici là, rien ne change.
+people-favourites-none = Spotify ne me nomme aucun de tes artistes pour l’instant. Si tu as lié ton compte il y a quelque temps, lie-le encore une fois avec `/spotify { command-link-name }`, pour que Spotify puisse me le dire.
 people-setting-goal = But habituel : { $value }
 people-setting-length = { $count ->
         [one] Longueur habituelle : { $count } titre

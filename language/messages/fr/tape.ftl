@@ -84,7 +84,7 @@ button-open-playlist = Ouvrir dans Spotify
 
 ## Why a track is on its tape
 
-why-liked = tu as aimé { $artist }
+why-liked = tu aimes { $artist }
 why-variety = un peu à côté du chemin, pour varier
 why-look = proche de l’air que tu as{ why-energy }
 why-mood = va avec un moment { $mood ->

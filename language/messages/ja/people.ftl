@@ -21,6 +21,8 @@ option-history-name = 履歴
 option-history = 気分とテープを記録する
 option-explicit-name = 露骨な曲
 option-explicit = 露骨な表現のある曲を入れてよい
+option-favourites-name = お気に入り
+option-favourites = 最初のテープでは、Spotifyでよく聴くアーティストを優先する
 option-usual-goal-name = 目標
 option-usual-goal = 指定がないときにテープが向かう先
 option-usual-tracks = 指定がないときの曲の数
@@ -76,6 +78,7 @@ people-stored = { $table ->
        *[other] そのほかの記録{ $count }件
     }
 people-privacy-photos = 写真と顔の表情は含まれません。返事とともに消えます。ただしテープのボタンは、使える間だけ七つの確率を覚えています。
+people-privacy-favourites = Spotifyでよく聴くアーティストも含まれません。`/{ command-preferences-name }` で有効にしたときだけ尋ね、1時間以内に忘れます。
 people-export = あなたについて保存しているものすべてのファイルです。
 people-delete-sure = すべてをすぐに削除し、Spotifyアカウントのリンクも解除します。元には戻せません。
 people-deleted = あなたについて保存していたものをすべて削除し、Spotifyアカウントのリンクを解除しました。
@@ -116,6 +119,10 @@ people-setting-language = 言語: { $value }
 people-setting-private = 返事は本人だけに見える: { $value }
 people-setting-history = 履歴: { $value }
 people-setting-explicit = 露骨な表現のある曲: { $value }
+people-setting-favourites = Spotifyのお気に入りアーティスト: { $value }
+people-favourites-on = あなたの好みがわかるまで、よく聴くアーティストをSpotifyに尋ねます。覚えているのは最長1時間、メモリの中だけで、何も保存しません。`/{ command-preferences-name }` でやめられます。
+people-favourites-not-linked = そのためには `/spotify { command-link-name }` でSpotifyアカウントをリンクしてください。それまでは何も変わりません。
+people-favourites-none = よく聴くアーティストを、今はSpotifyから教えてもらえませんでした。前からリンクしているアカウントなら、許可のために `/spotify { command-link-name }` でもう一度リンクしてください。
 people-setting-goal = いつもの目標: { $value }
 people-setting-length = いつもの長さ: { $count }曲
 people-setting-channels = どの写真にもテープを作るチャンネル: { $value }

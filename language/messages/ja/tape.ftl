@@ -67,7 +67,7 @@ button-open-playlist = Spotifyで開く
 
 ## Why a track is on its tape
 
-why-liked = { $artist }が好きだったので
+why-liked = { $artist }が好きなので
 why-variety = 気分転換に、少し寄り道
 why-look = 表情に近い曲{ why-energy }
 why-mood = { $mood ->

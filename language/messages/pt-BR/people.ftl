@@ -21,6 +21,8 @@ option-history-name = histórico
 option-history = Lembrar seus humores e suas fitas
 option-explicit-name = explícitas
 option-explicit = Faixas explícitas podem vir
+option-favourites-name = favoritos
+option-favourites = Suas primeiras fitas preferem os artistas que você mais ouve no Spotify
 option-usual-goal-name = objetivo
 option-usual-goal = Para onde as fitas levam, se ninguém disser outra coisa
 option-usual-tracks = Quantas faixas, se ninguém disser outra coisa
@@ -88,6 +90,7 @@ people-stored = { $table ->
        *[other] outras entradas: { $count }
     }
 people-privacy-photos = Fotos e a cara dos rostos não estão aí: somem com a resposta; só os botões de uma fita lembram as sete probabilidades dela enquanto funcionam.
+people-privacy-favourites = Os artistas que você mais ouve no Spotify também não estão aí: só pergunto se você ligou isso em `/{ command-preferences-name }`, e esqueço em menos de uma hora.
 people-export = Isto é tudo o que está guardado sobre você, em um arquivo.
 people-delete-sure = Isto apaga tudo de uma vez, desvincula sua conta do Spotify e não pode ser desfeito.
 people-deleted = Tudo o que estava guardado sobre você foi apagado, e sua conta do Spotify não está mais vinculada.
@@ -131,6 +134,10 @@ people-setting-language = Idioma: { $value }
 people-setting-private = Respostas privadas: { $value }
 people-setting-history = Histórico: { $value }
 people-setting-explicit = Faixas explícitas: { $value }
+people-setting-favourites = Artistas favoritos do Spotify: { $value }
+people-favourites-on = Enquanto não conheço seu gosto, pergunto ao Spotify quais artistas você mais ouve. Lembro disso por uma hora no máximo, só na memória, e não guardo nada; `/{ command-preferences-name }` encerra.
+people-favourites-not-linked = Para isso, vincule sua conta do Spotify com `/spotify { command-link-name }`; até lá nada muda.
+people-favourites-none = O Spotify não me diz nenhum artista seu agora. Se você vinculou sua conta há algum tempo, vincule de novo com `/spotify { command-link-name }`, para que o Spotify possa me dizer.
 people-setting-goal = Objetivo de costume: { $value }
 people-setting-length = { $count ->
         [one] Duração de costume: { $count } faixa

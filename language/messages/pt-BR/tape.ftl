@@ -72,7 +72,7 @@ button-open-playlist = Abrir no Spotify
 
 ## Why a track is on its tape
 
-why-liked = você gostou de { $artist }
+why-liked = você gosta de { $artist }
 why-variety = um pouco fora do caminho, para variar
 why-look = perto da cara com que você está{ why-energy }
 why-mood = combina com um momento { $mood ->
