@@ -97,8 +97,7 @@ def varied(kept: KeptTape, variation: Variation) -> TapeRequest:
         case Turn.LIFT:
             return replace(request, goal=Goal.LIFT)
         case Turn.CORRECT:
-            kept_goal = request.goal if request.goal is Goal.TAKE_ME else None
-            return replace(request, feeling=variation.mood or kept.tape.mood.name, goal=kept_goal, energy=0.0)
+            return replace(request, feeling=variation.mood or kept.tape.mood.name, energy=0.0)
         case _:
             return request
 
@@ -136,8 +135,12 @@ async def _learn_correction(ask: Ask, result: Result, people: People) -> bool:
 
 
 async def _remember(ask: Ask, request: TapeRequest, result: Result, people: People) -> str | None:
-    """Keep the tape for its buttons; of somebody else's photo only the mood's name, and nothing in the history."""
-    now, tape = time(), replace(result.tape, tracks=result.tracks, spares=())
+    """Keep the tape for its buttons; of somebody else's photo only the mood's name, and nothing in the history.
+
+    Its spares are kept only where Spotify may still have to take them.
+    """
+    spares = result.tape.spares if result.spotify_problem else ()
+    now, tape = time(), replace(result.tape, tracks=result.tracks, spares=spares)
     entry = HistoryEntry(now, tape.mood.name, tape.goal, tape.tracks)
     if ask.author_id is None:
         await _or_else(people.history.record(ask.person_id, entry), False)

@@ -84,7 +84,7 @@ async def delete(desk: "Desk", interaction: discord.Interaction[Any], _: str) ->
 
     async def page(words: Words) -> Page:
         desk.consents.take(person_id)
-        desk.jobs.cancel(person_id)
+        await desk.jobs.cancelled(person_id)
         if desk.accounts:
             await desk.accounts.unlink(person_id)
         await desk.people.everything.delete(person_id)
