@@ -166,6 +166,7 @@ async def open_people(settings: Settings) -> "AsyncIterator[People]":
     Raises:
         OperatorProblem: As `open_database`.
     """
+    from storage.counts import StoredCounts
     from storage.people import StoredConsents, StoredFeedback, StoredSettings, StoredTastes
     from storage.privacy import StoredPeople
     from storage.tapes import StoredHistory, StoredTapes
@@ -180,6 +181,7 @@ async def open_people(settings: Settings) -> "AsyncIterator[People]":
             StoredFeedback(database),
             StoredTapes(database),
             StoredPeople(database),
+            StoredCounts(database),
         )
     finally:
         await database.close_async()

@@ -4,7 +4,6 @@ import asyncio
 import logging
 import signal
 from collections.abc import Coroutine, Iterable
-from dataclasses import replace
 from typing import Any
 
 from app.compose import open_people, open_services
@@ -112,8 +111,6 @@ async def _discord(
 
 def bot_options(settings: Settings) -> BotOptions:
     allowance = Allowance(settings.person_tapes_per_hour, settings.server_tapes_per_hour)
-    if settings.rate_limit_storage_url:
-        allowance = replace(allowance, storage_url=settings.rate_limit_storage_url.get_secret_value())
     return BotOptions(settings.operator_name, settings.operator_contact, settings.discord_message_content, allowance)
 
 

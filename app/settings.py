@@ -34,7 +34,6 @@ class Settings(BaseSettings):
     feedback_days: float = Field(default=180, gt=0, le=3650)
     person_tapes_per_hour: int = Field(default=30, ge=1, le=1_000_000)
     server_tapes_per_hour: int = Field(default=600, ge=1, le=1_000_000)
-    rate_limit_storage_url: SecretStr | None = None
     spotify_client_id: str | None = None
     spotify_login_port: int = Field(default=8888, ge=1, le=65535)
     spotify_keep_days: int = Field(default=30, ge=1, le=3650)

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 
-from bot.wording import words_of
+from bot.guarded import Guarded
 from core.errors import UnknownMood
 from core.language import Words
 from core.mood import PICKABLE_MOODS, Goal, MoodName
 from core.wording import mood_label, sentence
 
 if TYPE_CHECKING:
-    from bot.client import MoodtapeBot
     from bot.desk import Desk
 
 TEMPLATE = (
@@ -22,7 +21,7 @@ TEMPLATE = (
 )
 
 
-class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
+class MoodButton(Guarded, discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLATE):
     """Makes a tape from one mood, for the goal that was asked for; with an asker, it answers to that person only."""
 
     def __init__(
@@ -55,19 +54,11 @@ class MoodButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=TEMPLA
         asker_id, length = int(asker) if asker else None, int(match["length"])
         return cls(match["mood"], label=label, length=length, asker_id=asker_id, goal=goal, destination=to)
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        desk = cast("MoodtapeBot", interaction.client).desk
-        try:
-            await self._answer(interaction, desk)
-        except Exception as error:  # noqa: BLE001
-            await desk.apologise(interaction, error)
-
-    async def _answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
-        words = words_of(interaction, desk.languages)
+    async def answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
         if self.asker_id not in (None, interaction.user.id):
-            await desk.refuse(interaction, words("bot-not-yours"))
+            await desk.refuse(interaction, (await desk.words(interaction))("bot-not-yours"))
         elif self.mood not in list(MoodName):
-            await desk.refuse(interaction, sentence(UnknownMood(self.mood), words))
+            await desk.refuse(interaction, sentence(UnknownMood(self.mood), await desk.words(interaction)))
         else:
             await desk.answer_pick(
                 interaction,

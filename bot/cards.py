@@ -4,6 +4,7 @@ Discord allows 4,000 characters over all text of a message and 40 components.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,8 +17,9 @@ from bot import wording
 from bot.buttons import mood_buttons
 from bot.chart import ranked
 from bot.faces import chances, described, face_lines
-from bot.tape_buttons import tape_rows
+from bot.tape_buttons import feeling_row, tape_rows
 from core.emotion import EmotionScores
+from core.errors import SpotifyRateLimited, SpotifyUnavailable
 from core.flow import Result
 from core.language import Words
 from core.mood import Goal, MoodName
@@ -29,6 +31,7 @@ MORE_CHARS = 40
 NAME_CHARS = 60
 BAR_CHARS = 10
 ALT_CHARS = 1024
+SPOILS_LINK = re.compile(r"[\\*_`~|<>\[\]@\u203c\u2049\u2194\u3030\ufe0f]|://|:\w+:")
 CHART = "moodtape.png"
 ACCENT = discord.Colour(0xA23812)
 
@@ -49,8 +52,11 @@ class Controls:
     energy: float = 0.0
     own_photo: bool = True
 
-    def rows(self, words: Words, *, can_correct: bool, can_share: bool = True) -> list[ui.ActionRow[Any]]:
-        return tape_rows(self.tape_id, words, can_save=self.can_save, can_correct=can_correct, can_share=can_share)
+    def rows(
+        self, words: Words, *, can_correct: bool, can_share: bool = True, can_wait: bool = False
+    ) -> list[ui.ActionRow[Any]]:
+        shown = {"can_save": self.can_save, "can_correct": can_correct, "can_share": can_share, "can_wait": can_wait}
+        return tape_rows(self.tape_id, words, **shown)
 
 
 class CardWithFiles(ui.LayoutView):
@@ -104,7 +110,7 @@ def result_card(
     if picture and result.reading:
         alt = described(result.reading, words)[:ALT_CHARS]
         container.add_item(ui.MediaGallery(discord.MediaGalleryItem(f"attachment://{CHART}", description=alt)))
-    _add_unsure(container, result, words, asker_id=asker_id)
+    _add_unsure(container, result, words, controls=controls, asker_id=asker_id)
     container.add_item(ui.Separator())
     spent = sum(_size(item.content) for item in container.walk_children() if isinstance(item, ui.TextDisplay))
     url = result.playlist.url if result.playlist else None
@@ -113,7 +119,8 @@ def result_card(
         container.add_item(ui.TextDisplay(tail))
     if controls:
         can_correct = controls.own_photo and result.reading is not None and not _is_unsure(result)
-        for row in controls.rows(words, can_correct=can_correct):
+        can_wait = isinstance(result.spotify_problem, SpotifyRateLimited | SpotifyUnavailable)
+        for row in controls.rows(words, can_correct=can_correct, can_wait=can_wait):
             container.add_item(row)
     return _layout(container, files={CHART: picture} if picture else {})
 
@@ -165,9 +172,24 @@ def track_lines(tracks: Sequence[Track], words: Words, *, budget_chars: int, in_
 
 def escape(text: str, *, limit_chars: int = NAME_CHARS) -> str:
     """Show foreign text as it is: on one line, shortened, without Markdown, links or mentions."""
+    return re.sub(r"([\\*_`~|<>#@:\[\]])", r"\\\1", _short(text, limit_chars=limit_chars))
+
+
+def linked(title: str, url: str, *, then: str = "") -> str:
+    """Make a title a link, with `then` behind it; one that a link would spoil stays text, with the link at the end.
+
+    Inside a link Discord shows backslashes instead of heeding them, and shows no link where there is an emoji.
+    Source: https://github.com/discord/discord-api-docs/issues/6185 and /6088 (2023).
+    """
+    flat = _short(title, limit_chars=NAME_CHARS)
+    if SPOILS_LINK.search(flat) or any(unicodedata.category(char) == "So" for char in flat):
+        return f"{' '.join(part for part in (escape(title), then) if part)} ([Spotify]({url}))"
+    return f"[{flat}]({url}) {then}".rstrip()
+
+
+def _short(text: str, *, limit_chars: int) -> str:
     flat = " ".join(text.split())
-    short = flat if len(flat) <= limit_chars else flat[: limit_chars - 1].rstrip() + "…"
-    return re.sub(r"([\\*_`~|<>#@:])", r"\\\1", short.translate(str.maketrans("[]", "()")))
+    return flat if len(flat) <= limit_chars else flat[: limit_chars - 1].rstrip() + "…"
 
 
 def _size(text: str) -> int:
@@ -176,8 +198,8 @@ def _size(text: str) -> int:
 
 
 def _name(track: Track, words: Words, *, link: bool) -> str:
-    title = escape(track.title)
-    return f"{f'[{title}]({track.url})' if link else title} {words('bot-by-artist', artist=escape(track.artist))}"
+    by = words("bot-by-artist", artist=escape(track.artist))
+    return linked(track.title, track.url, then=by) if link else f"{escape(track.title)} {by}"
 
 
 def _head(result: Result, words: Words, controls: Controls | None, *, pictured: bool) -> str:
@@ -198,14 +220,20 @@ def _is_unsure(result: Result) -> bool:
     return result.reading is not None and not any(face.sure for face in result.reading.faces)
 
 
-def _add_unsure(container: ui.Container[Any], result: Result, words: Words, *, asker_id: int | None) -> None:
-    """Where no face is sure, say how to do better, and offer the moods at once."""
+def _add_unsure(
+    container: ui.Container[Any], result: Result, words: Words, *, controls: Controls | None, asker_id: int | None
+) -> None:
+    """Where no face is sure, say how to do better, and offer the moods at once; for one's own face a tap teaches."""
     if not _is_unsure(result):
+        return
+    container.add_item(ui.TextDisplay(words("bot-unsure")))
+    if controls and controls.own_photo:
+        container.add_item(feeling_row(controls.tape_id, words))
         return
     row: ui.ActionRow[Any] = ui.ActionRow()
     for button in mood_buttons(words, length=min(max(len(result.tracks), 5), 50), asker_id=asker_id):
         row.add_item(button)
-    container.add_item(ui.TextDisplay(words("bot-unsure"))).add_item(row)
+    container.add_item(row)
 
 
 def _add_tracks(

@@ -23,13 +23,12 @@ from bot.cogs.server import ServerCog
 from bot.cogs.spotify import SpotifyCog
 from bot.desk import Desk
 from bot.incidents import report
+from bot.later import keep_promises
 from bot.options import BotOptions
 from bot.pages import PersonButton
 from bot.registration import CommandTranslator, sync_commands
-from bot.replies import apologise
 from bot.stop import StopButton
-from bot.tape_buttons import ActButton, FeelingSelect, TurnButton
-from bot.wording import words_of
+from bot.tape_buttons import ActButton, FeelingButton, FeelingSelect, TurnButton
 from core.errors import DiscordTokenRejected, DiscordUnreachable
 from core.language import Languages, Words
 from core.ports import People, Services
@@ -48,7 +47,7 @@ class MoodtapeTree(app_commands.CommandTree[Any]):
     """Answers what goes wrong before a command's own code runs, such as an outdated command."""
 
     async def on_error(self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /) -> None:
-        await apologise(interaction, error, words_of(interaction, self.client.desk.languages))
+        await self.client.desk.apologise(interaction, error)
 
 
 class MoodtapeBot(commands.Bot):
@@ -81,14 +80,15 @@ class MoodtapeBot(commands.Bot):
         self._commands_hash_path = commands_hash_path
 
     async def setup_hook(self) -> None:
-        self.add_dynamic_items(PersonButton, StopButton, MoodButton, TurnButton, ActButton, FeelingSelect)
+        pressable = (PersonButton, StopButton, MoodButton, TurnButton, ActButton, FeelingSelect, FeelingButton)
+        self.add_dynamic_items(*pressable)
         self.desk.options = self._with_operator(self.desk.options)
         await self.add_cog(MoodCog(self, self.desk))
         await self.add_cog(PhotosCog(self, self.desk))
         await self.add_cog(PeopleCog(self, self.desk))
         await self.add_cog(ServerCog(self.desk))
         if self._accounts:
-            await self.add_cog(SpotifyCog(self._accounts, self.desk.languages, meter=self._meter))
+            await self.add_cog(SpotifyCog(self._accounts, self.desk))
         await self.tree.set_translator(CommandTranslator(self.desk.languages))
         await sync_commands(self, self.tree, hash_path=self._commands_hash_path)
 
@@ -177,12 +177,13 @@ async def _pause(stop: asyncio.Event, *, limit_s: float) -> None:
 async def _serve(bot: MoodtapeBot, token: str, *, stop: asyncio.Event, drain_limit_s: float) -> None:
     serving = asyncio.create_task(bot.start(token), name="discord-connection")
     stopping = asyncio.create_task(stop.wait(), name="discord-stop")
+    promises = asyncio.create_task(keep_promises(bot, stop), name="discord-promises")
     try:
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         await bot.desk.jobs.drain(limit_s=drain_limit_s)
         if serving.done():
             await serving
     finally:
-        stopping.cancel()
-        serving.cancel()
-        await asyncio.gather(serving, stopping, return_exceptions=True)
+        for task in (serving, stopping, promises):
+            task.cancel()
+        await asyncio.gather(serving, stopping, promises, return_exceptions=True)

@@ -1,5 +1,9 @@
 """Where every way in ends: one request goes in, exactly one reply comes out."""
 
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -11,12 +15,23 @@ from bot.asks import DEFAULT_LENGTH, LENGTHS, Ask, Variation
 from bot.attachments import Download
 from bot.cards import Controls
 from bot.consent import Consents, gate
-from bot.jobs import AlreadyAsked, Cancelled, Job, Jobs, Stopping
+from bot.jobs import JOB_LIMIT_S, AlreadyAsked, Cancelled, Job, Jobs, Stopping
 from bot.limits import FairLimits
 from bot.making import Made, make_tape
 from bot.options import BotOptions
 from bot.preferences import spoken, spoken_in, wants_privacy
-from bot.replies import acknowledge, apologise, deliver, incident_card, progress, replying, typing
+from bot.replies import (
+    Send,
+    acknowledge,
+    apologise,
+    deliver,
+    incident_card,
+    problem_note,
+    progress,
+    refused,
+    replying,
+    typing,
+)
 from bot.tape_acts import do_act
 from bot.tape_buttons import Act
 from bot.wording import words_of, words_of_message
@@ -25,7 +40,6 @@ from core.errors import (
     FaceUnclear,
     MoodtapeError,
     NoFace,
-    OperatorProblem,
     TapeGone,
     TooManyTapes,
     TooManyTapesHere,
@@ -34,10 +48,12 @@ from core.flow import OnStep
 from core.language import Languages, Words
 from core.mood import Goal, MoodName
 from core.ports import People, Services
-from core.wording import SENTENCES, sentence
+from core.wording import sentence
 
-JOB_LIMIT_S = 600
-"""Well inside the 15 minutes for which Discord takes an answer."""
+logger = logging.getLogger(__name__)
+
+LOOK_UPS_LIMIT_S = 1.0
+"""For all that is looked up before an acknowledgement, for which Discord waits 3 s."""
 
 REFUSALS = (AlreadyAsked, Stopping, Busy, TooManyTapes, TooManyTapesHere)
 
@@ -63,11 +79,29 @@ class Desk:
         self.can_save = services.accounts is not None
         self._download = download
         self.jobs = Jobs()
-        self._limits = FairLimits(options.allowance)
+        self._limits = FairLimits(options.allowance, counts=people.counts)
+
+    async def words(self, interaction: discord.Interaction[Any]) -> Words:
+        """Speak the language that the person chose here, else the one that they have set in Discord."""
+        return await spoken(self.people.settings, interaction, self.languages)
+
+    @asynccontextmanager
+    async def turn(self, person_id: int, *, guild_id: int | None, counts: bool = True) -> AsyncIterator[Job]:
+        """Give a person their one place in the line, where `counts` for one of the tapes that they may have.
+
+        Raises:
+            AlreadyAsked, Stopping, Busy, TooManyTapes, TooManyTapesHere: They cannot have it.
+        """
+        with self.jobs.hold(person_id) as job:
+            if counts:
+                await self._limits.take(person_id, guild_id=guild_id)
+            yield job
 
     async def answer(self, interaction: discord.Interaction[Any], ask: Ask) -> None:
-        """Answer a command with a new reply, or a button by replacing its message."""
+        """Answer a command with a new reply, or a button by replacing its message.
 
+        Who has just agreed to the notice asked before, which counted then.
+        """
         words = words_of(interaction, self.languages)
 
         async def send(card: ui.LayoutView) -> None:
@@ -75,20 +109,30 @@ class Desk:
 
         try:
             with self.jobs.hold(ask.person_id) as job:
-                await self._limits.take(ask.person_id, guild_id=interaction.guild_id)
-                if ask.private is None:
-                    ask = replace(ask, private=await wants_privacy(self.people.settings, interaction))
-                private = ask.private is not False
+                ask = await self._looked_up(interaction, ask)
                 if not await acknowledge(
-                    interaction, words, ephemeral=private, thinking=ask.beside, meter=self.services.meter
+                    interaction, words, ephemeral=bool(ask.private), thinking=ask.beside, meter=self.services.meter
                 ):
                     return
-                words = await spoken(self.people.settings, interaction, self.languages)
+                words = await self.words(interaction)
                 async with progress(send, words, job) as on_step:
                     card = await self._card(ask, words, on_step, job)
                 await deliver(send, card, words)
         except REFUSALS as refusal:
-            await self.refuse(interaction, _refusal(refusal, words))
+            await self.refuse(interaction, refused(refusal, await self.words(interaction)))
+
+    async def _looked_up(self, interaction: discord.Interaction[Any], ask: Ask) -> Ask:
+        """Count the tape and find out who may see it; what takes longer than there is time for is as if it failed."""
+        private = ask.private
+        try:
+            async with asyncio.timeout(LOOK_UPS_LIMIT_S):
+                if not ask.agrees:
+                    await self._limits.take(ask.person_id, guild_id=interaction.guild_id)
+                if private is None:
+                    private = await wants_privacy(self.people.settings, interaction)
+        except TimeoutError:
+            logger.warning("a reply is private because there was no time to look settings up")
+        return replace(ask, private=private is not False)
 
     async def answer_pick(
         self,
@@ -106,23 +150,31 @@ class Desk:
         ask = Ask(interaction.user.id, mood, wanted, private, request_of(interaction), guild_id=interaction.guild_id)
         await self.answer(interaction, replace(ask, goal=goal, destination=destination))
 
-    async def answer_message(self, message: discord.Message, photo: discord.Attachment) -> None:
-        """Answer a message that brought a photo with one reply to it."""
-        words = words_of_message(message, self.languages)
-        send, guild_id = replying(message), message.guild.id if message.guild else None
-        private = message.guild is None
+    async def answer_message(
+        self, message: discord.Message, photo: discord.Attachment, *, refusal_for_s: float | None = None
+    ) -> None:
+        """Answer a message that brought a photo with one reply to it; a refusal stays `refusal_for_s`, or for good."""
+        send = replying(message)
+        try:
+            await self._answer_message(message, photo, send, refuse=replying(message, for_s=refusal_for_s))
+        except Exception as error:  # noqa: BLE001
+            words = words_of_message(message, self.languages)
+            await deliver(send, incident_card(error, words), words)
+
+    async def _answer_message(
+        self, message: discord.Message, photo: discord.Attachment, send: Send, *, refuse: Send
+    ) -> None:
+        guild_id, private = message.guild.id if message.guild else None, message.guild is None
         ask = Ask(message.author.id, photo, private=private, request_id=request_of(message), guild_id=guild_id)
         try:
-            with self.jobs.hold(ask.person_id) as job:
-                await self._limits.take(ask.person_id, guild_id=guild_id)
+            async with self.turn(ask.person_id, guild_id=guild_id) as job:
                 words = await spoken_in(self.people.settings, message, self.languages)
                 async with typing(message.channel), progress(send, words, job) as on_step:
                     card = await self._card(ask, words, on_step, job)
                 await deliver(send, card, words)
         except REFUSALS as refusal:
-            await deliver(send, cards.note(_refusal(refusal, words)), words)
-        except Exception as error:  # noqa: BLE001
-            await deliver(send, incident_card(error, words), words)
+            words = await spoken_in(self.people.settings, message, self.languages)
+            await deliver(refuse, cards.note(refused(refusal, words)), words)
 
     async def vary(self, interaction: discord.Interaction[Any], variation: Variation) -> None:
         """Answer a tape's button with a new tape beside the last."""
@@ -132,7 +184,10 @@ class Desk:
 
     async def act(self, interaction: discord.Interaction[Any], act: Act, *, tape_id: str) -> None:
         """Answer a tape's button that needs no new tape."""
-        await do_act(self, interaction, act, tape_id=tape_id)
+        try:
+            await do_act(self, interaction, act, tape_id=tape_id)
+        except REFUSALS as refusal:
+            await self.refuse(interaction, refused(refusal, await self.words(interaction)))
 
     async def refuse(self, interaction: discord.Interaction[Any], text: str) -> None:
         """Answer at once with one sentence that only this person sees."""
@@ -148,7 +203,11 @@ class Desk:
 
     async def apologise(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Answer with an incident where answering itself failed."""
-        await apologise(interaction, error, words_of(interaction, self.languages))
+        try:
+            words = await self.words(interaction)
+        except Exception:  # noqa: BLE001
+            words = words_of(interaction, self.languages)
+        await apologise(interaction, error, words)
 
     async def _card(self, ask: Ask, words: Words, on_step: OnStep, job: Job) -> ui.LayoutView:
         try:
@@ -164,7 +223,7 @@ class Desk:
             self.services.meter.refused(error)
             return problem_card(error, ask, words)
         except (Cancelled, Stopping) as end:
-            return cards.note(_refusal(end, words))
+            return cards.note(refused(end, words))
         except Exception as error:  # noqa: BLE001
             return incident_card(error, words)
 
@@ -181,8 +240,6 @@ def request_of(asked: discord.Interaction[Any] | discord.Message) -> str:
 
 def problem_card(error: MoodtapeError, ask: Ask, words: Words) -> ui.LayoutView:
     """Say what is wrong in one sentence, with the moods where one of them helps; tell an operator's matter as such."""
-    if isinstance(error, OperatorProblem) or type(error) not in SENTENCES:
-        return incident_card(error, words)
     if isinstance(error, NoFace | FaceUnclear | TapeGone):
         asker_id = None if ask.private else ask.person_id
         return cards.mood_picker(
@@ -193,11 +250,4 @@ def problem_card(error: MoodtapeError, ask: Ask, words: Words) -> ui.LayoutView:
             goal=ask.goal,
             destination=ask.destination,
         )
-    return cards.note(sentence(error, words))
-
-
-def _refusal(refusal: Exception, words: Words) -> str:
-    if isinstance(refusal, MoodtapeError):
-        return sentence(refusal, words)
-    messages = {AlreadyAsked: "bot-one-at-a-time", Stopping: "bot-stopping", Cancelled: "bot-stopped"}
-    return words(messages[type(refusal)])
+    return problem_note(error, words)

@@ -85,7 +85,7 @@ def tape_line(entry: HistoryEntry, words: Words) -> str:
         return head
     first = entry.tracks[0]
     more = words("people-tape-more", count=len(entry.tracks) - 1) if len(entry.tracks) > 1 else ""
-    return f"{head}: [{cards.escape(first.title)}]({first.url}) {more}".rstrip()
+    return f"{head}: {cards.linked(first.title, first.url, then=more)}"
 
 
 def _marked(mood: MoodName, words: Words) -> str:

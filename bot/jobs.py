@@ -15,6 +15,8 @@ AT_ONCE = 8
 """Jobs that are served at the same time; they mostly wait for a worker, a download or Spotify."""
 
 LONGEST_LINE = 200
+JOB_LIMIT_S = 600
+"""Well inside the 15 minutes for which Discord takes an answer."""
 FIRST_GUESS_S = 3.0
 NEWEST_COUNTS = 0.2
 """How much the newest job moves the average of how long one takes."""
@@ -146,6 +148,13 @@ class Jobs:
         """Stop a person's waiting or running job; say whether there was one."""
         job = self._jobs.get(person_id)
         return job is not None and job.end(Cancelled)
+
+    async def cancelled(self, person_id: int, *, limit_s: float = 10) -> None:
+        """Stop a person's job, and wait until nothing of it runs any more."""
+        self.cancel(person_id)
+        job = self._jobs.get(person_id)
+        if job and job.holder:
+            await asyncio.wait({job.holder}, timeout=limit_s)
 
     async def drain(self, *, limit_s: float, grace_s: float = 3) -> None:
         """End waiting jobs, let called ones finish for `limit_s`, then end them; all get `grace_s` to say so."""

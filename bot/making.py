@@ -17,6 +17,7 @@ from core.faces import Reading
 from core.flow import OnStep, Result, Step, playlist_from_request, read_faces
 from core.language import Words
 from core.mood import Goal, MoodName
+from core.music import Track
 from core.people import DAY_S, HistoryEntry, PersonSettings
 from core.ports import AccountLinks, KeptTape, People, Services, TapeRequest
 from core.taste import Opinion, Taste, Verdict
@@ -103,8 +104,7 @@ def varied(kept: KeptTape, variation: Variation) -> TapeRequest:
         case Turn.LIFT:
             return replace(request, goal=Goal.LIFT)
         case Turn.CORRECT:
-            kept_goal = request.goal if request.goal is Goal.TAKE_ME else None
-            return replace(request, feeling=variation.mood or kept.tape.mood.name, goal=kept_goal, energy=0.0)
+            return replace(request, feeling=variation.mood or kept.tape.mood.name, energy=0.0)
         case _:
             return request
 
@@ -156,10 +156,11 @@ async def _learn_correction(ask: Ask, result: Result, people: People) -> bool:
 async def _remember(ask: Ask, request: TapeRequest, result: Result, people: People) -> str | None:
     """Keep the tape for its buttons; of somebody else's photo only the mood's name, and nothing in the history.
 
-    Why a track is there is not kept, since that would tell the artists that a person hears.
+    Why a track is there is not kept, since that would tell the artists that a person hears; spares are kept only
+    where Spotify may still have to take them.
     """
-    unexplained = tuple(replace(track, why=None) for track in result.tracks)
-    now, tape = time(), replace(result.tape, tracks=unexplained, spares=())
+    spares = result.tape.spares if result.spotify_problem else ()
+    now, tape = time(), replace(result.tape, tracks=_unexplained(result.tracks), spares=_unexplained(spares))
     entry = HistoryEntry(now, tape.mood.name, tape.goal, tape.tracks)
     if ask.author_id is None:
         await _or_else(people.history.record(ask.person_id, entry), False)
@@ -173,6 +174,10 @@ async def _remember(ask: Ask, request: TapeRequest, result: Result, people: Peop
         logger.warning("a tape is shown without its buttons: the storage is unavailable")
         return None
     return kept.tape_id
+
+
+def _unexplained(tracks: tuple[Track, ...]) -> tuple[Track, ...]:
+    return tuple(replace(track, why=None) for track in tracks)
 
 
 async def _or_else(store: Awaitable[T], otherwise: T) -> T:

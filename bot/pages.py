@@ -9,12 +9,10 @@ import discord
 from discord import ui
 
 from bot import cards
-from bot.preferences import spoken
-from bot.replies import acknowledge, deliver, incident_card
+from bot.guarded import Guarded
+from bot.replies import acknowledge, deliver, problem_note
 from bot.wording import words_of
-from core.errors import MoodtapeError, OperatorProblem
 from core.language import Words
-from core.wording import sentence
 
 if TYPE_CHECKING:
     from bot.client import MoodtapeBot
@@ -37,7 +35,7 @@ Acts = Mapping[str, Act]
 """What the buttons do, by the names in their custom ids."""
 
 
-class PersonButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
+class PersonButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
     """Does one act for one person, however long ago it was shown."""
 
     def __init__(
@@ -62,16 +60,12 @@ class PersonButton(ui.DynamicItem[ui.Button[Any]], template=TEMPLATE):
         label = str(getattr(item, "label", None) or match["act"])
         return cls(match["act"], label, person_id=int(match["person"]), detail=match["detail"] or "")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        bot = cast("MoodtapeBot", interaction.client)
-        try:
-            act = bot.acts.get(self.act)
-            if self.person_id != interaction.user.id or act is None:
-                await bot.desk.refuse(interaction, words_of(interaction, bot.desk.languages)("bot-not-yours"))
-            else:
-                await act(bot.desk, interaction, self.detail)
-        except Exception as error:  # noqa: BLE001
-            await bot.desk.apologise(interaction, error)
+    async def answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
+        act = cast("MoodtapeBot", interaction.client).acts.get(self.act)
+        if self.person_id != interaction.user.id or act is None:
+            await desk.refuse(interaction, (await desk.words(interaction))("bot-not-yours"))
+        else:
+            await act(desk, interaction, self.detail)
 
 
 def page_card(
@@ -97,7 +91,7 @@ async def answer(desk: "Desk", interaction: discord.Interaction[Any], make: Make
     sent = interaction.type is discord.InteractionType.modal_submit
     if not await acknowledge(interaction, words, ephemeral=True, thinking=sent, meter=desk.services.meter):
         return
-    words = await spoken(desk.people.settings, interaction, desk.languages)
+    words = await desk.words(interaction)
     page = await _page(make, words)
 
     async def send(card: ui.LayoutView) -> None:
@@ -110,8 +104,5 @@ async def answer(desk: "Desk", interaction: discord.Interaction[Any], make: Make
 async def _page(make: Make, words: Words) -> Page:
     try:
         return await make(words)
-    except MoodtapeError as error:
-        known = not isinstance(error, OperatorProblem)
-        return Page(cards.note(sentence(error, words)) if known else incident_card(error, words))
     except Exception as error:  # noqa: BLE001
-        return Page(incident_card(error, words))
+        return Page(problem_note(error, words))

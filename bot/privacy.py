@@ -86,7 +86,7 @@ async def delete(desk: "Desk", interaction: discord.Interaction[Any], _: str) ->
 
     async def page(words: Words) -> Page:
         desk.consents.take(person_id)
-        desk.jobs.cancel(person_id)
+        await desk.jobs.cancelled(person_id)
         if desk.accounts:
             await desk.accounts.unlink(person_id)
         await desk.people.everything.delete(person_id)
@@ -100,7 +100,7 @@ async def revoke(desk: "Desk", interaction: discord.Interaction[Any], _: str) ->
 
     async def page(words: Words) -> Page:
         desk.consents.take(interaction.user.id)
-        desk.jobs.cancel(interaction.user.id)
+        await desk.jobs.cancelled(interaction.user.id)
         await desk.people.consents.revoke_consent(interaction.user.id)
         return Page(cards.note(words("people-revoked")))
 

@@ -12,11 +12,13 @@ from discord import ui
 
 from bot import cards, wording
 from bot.incidents import report
-from bot.jobs import Job
+from bot.jobs import AlreadyAsked, Cancelled, Job, Stopping
 from bot.stop import waiting_card
+from core.errors import MoodtapeError, OperatorProblem
 from core.flow import OnStep, Step
 from core.language import Words
 from core.metrics import Acknowledgement, Meter
+from core.wording import SENTENCES, sentence
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +33,21 @@ Send = Callable[[ui.LayoutView], Awaitable[object]]
 def incident_card(error: BaseException, words: Words) -> ui.LayoutView:
     """Tell nothing of the exception: only the id that the log also has."""
     return cards.note(words("bot-incident", incident=report(error, words)))
+
+
+def problem_note(error: Exception, words: Words) -> ui.LayoutView:
+    """Say what a person can do about an error; whatever else went wrong is told as an incident."""
+    if not isinstance(error, MoodtapeError) or isinstance(error, OperatorProblem) or type(error) not in SENTENCES:
+        return incident_card(error, words)
+    return cards.note(sentence(error, words))
+
+
+def refused(refusal: Exception, words: Words) -> str:
+    """Say why somebody has no turn, or no longer."""
+    if isinstance(refusal, MoodtapeError):
+        return sentence(refusal, words)
+    messages = {AlreadyAsked: "bot-one-at-a-time", Stopping: "bot-stopping", Cancelled: "bot-stopped"}
+    return words(messages[type(refusal)])
 
 
 async def acknowledge(
@@ -120,16 +137,17 @@ async def progress(send: Send, words: Words, job: Job) -> AsyncIterator[OnStep]:
         await asyncio.wait({teller})
 
 
-def replying(message: discord.Message) -> Send:
-    """Reply to a message once; whatever follows changes that reply."""
+def replying(message: discord.Message, *, for_s: float | None = None) -> Send:
+    """Reply to a message once, and take that back after `for_s`; whatever follows changes that reply."""
     reply: discord.Message | None = None
+    lasting: dict[str, Any] = {} if for_s is None else {"delete_after": for_s}
 
     async def send(card: ui.LayoutView) -> None:
         nonlocal reply
         if reply:
             await reply.edit(view=card, attachments=cards.uploads(card))
         else:
-            reply = await message.reply(view=card, files=cards.uploads(card), mention_author=False)
+            reply = await message.reply(view=card, files=cards.uploads(card), mention_author=False, **lasting)
 
     return send
 

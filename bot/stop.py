@@ -3,16 +3,15 @@
 import asyncio
 import logging
 import re
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
-from bot.wording import words_of
+from bot.guarded import Guarded
 from core.language import Words
 
 if TYPE_CHECKING:
-    from bot.client import MoodtapeBot
     from bot.desk import Desk
 
 logger = logging.getLogger(__name__)
@@ -20,7 +19,7 @@ logger = logging.getLogger(__name__)
 ACKNOWLEDGE_LIMIT_S = 2.5
 
 
-class StopButton(ui.DynamicItem[ui.Button[Any]], template=r"stop:(?P<person>[0-9]{1,20})"):
+class StopButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"stop:(?P<person>[0-9]{1,20})"):
     """Stops the waiting or running job of the one person it belongs to."""
 
     def __init__(self, person_id: int, *, label: str) -> None:
@@ -33,19 +32,11 @@ class StopButton(ui.DynamicItem[ui.Button[Any]], template=r"stop:(?P<person>[0-9
     ) -> Self:
         return cls(int(match["person"]), label=str(getattr(item, "label", None) or "Stop"))
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        desk = cast("MoodtapeBot", interaction.client).desk
-        try:
-            await self._answer(interaction, desk)
-        except Exception as error:  # noqa: BLE001
-            await desk.apologise(interaction, error)
-
-    async def _answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
-        words = words_of(interaction, desk.languages)
+    async def answer(self, interaction: discord.Interaction[Any], desk: "Desk") -> None:
         if interaction.user.id != self.person_id:
-            await desk.refuse(interaction, words("bot-not-yours"))
+            await desk.refuse(interaction, (await desk.words(interaction))("bot-not-yours"))
         elif not desk.jobs.cancel(self.person_id):
-            await desk.refuse(interaction, words("bot-nothing-to-stop"))
+            await desk.refuse(interaction, (await desk.words(interaction))("bot-nothing-to-stop"))
         else:
             await _leave_the_answer_to_the_job(interaction)
 

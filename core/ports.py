@@ -234,9 +234,10 @@ class KeptTape:
 
     Attributes:
         tape_id: Random and opaque; stands in the buttons.
-        request: Without `avoid`, `tastes` and `gone`, which are asked for afresh; whoever is not the owner sees the
-            mood of the tape in it and never how the owner's face looked.
+        request: Without `avoid`, `tastes`, `gone` and `favourites`, which are asked for afresh; whoever is not the
+            owner sees the mood of the tape in it and never how the owner's face looked.
         shared: Whether others than the owner may press.
+        awaited_in: The language to tell the owner in once there is a playlist; None where they do not wait for one.
     """
 
     tape_id: str
@@ -246,6 +247,7 @@ class KeptTape:
     expires_at: float
     playlist_url: str | None = None
     shared: bool = False
+    awaited_in: str | None = None
 
 
 class TapeStore(Protocol):
@@ -255,8 +257,20 @@ class TapeStore(Protocol):
         """Give a tape to its owner, or to anybody if it is shared; None where it is late, gone or not theirs."""
         ...
 
-    async def share_tape(self, tape_id: str, *, person_id: int) -> bool:
-        """Let others press; say whether it is the person's tape."""
+    async def share_tape(self, tape_id: str, *, person_id: int, shared: bool = True) -> bool:
+        """Let others press the person's tape, or no longer; say whether that is news."""
+        ...
+
+    async def await_playlist(self, tape_id: str, *, person_id: int, language: str) -> bool:
+        """Note that a person waits for their tape's playlist; False where it is not theirs or has one already."""
+        ...
+
+    async def awaited(self, *, after: float, limit: int) -> list[KeptTape]:
+        """Give tapes whose playlists are awaited and that expire later than `after`, the first to expire first."""
+        ...
+
+    async def fulfil(self, tape_id: str, *, playlist_url: str) -> bool:
+        """Keep a tape's first playlist and end the wait for it; of several callers at once, one hears True."""
         ...
 
 
@@ -274,9 +288,23 @@ class PeopleStore(Protocol):
         ...
 
 
+class CountStore(Protocol):
+    """Counts by key in windows of time, each of which begins with its first count; as `limits` calls a storage."""
+
+    async def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Count, in a window of `expiry` seconds, and give the sum; of many at once each gets another sum."""
+        ...
+
+    async def get(self, key: str) -> int: ...
+
+    async def get_expiry(self, key: str) -> float:
+        """Give when the window ends, in seconds since 1970."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class People:
-    """All that is kept about people and servers."""
+    """All that is kept about people and servers; without `counts` each process counts for itself."""
 
     consents: ConsentStore
     settings: SettingsStore
@@ -285,3 +313,4 @@ class People:
     feedback: FeedbackStore
     tapes: TapeStore
     everything: PeopleStore
+    counts: CountStore | None = None

@@ -106,8 +106,8 @@ def _drawn(component: dict[str, Any], files: dict[str, str]) -> str:
 
 
 def _marked_down(line: str) -> str:
-    text = re.sub(r"\[([^]]*)\]\(([^)]*)\)", r'<a href="\2">\1</a>', escape(re.sub(r"\\(.)", r"\1", line)))
-    text = re.sub(r"\*\*(.*)\*\*", r"<b>\1</b>", text)
+    text = re.sub(r"(?<!\\)\[([^]]*)\]\(([^)]*)\)", r'<a href="\2">\1</a>', escape(line))
+    text = re.sub(r"\*\*(.*)\*\*", r"<b>\1</b>", re.sub(r"\\(.)", r"\1", text))
     return f"<h2>{text[3:]}</h2>" if text.startswith("## ") else re.sub("^-# (.*)", r"<small>\1</small>", text)
 
 

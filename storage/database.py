@@ -1,6 +1,7 @@
 """One database, SQLite or PostgreSQL, for worker threads and for the event loop."""
 
 import asyncio
+import json
 import logging
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -70,6 +71,10 @@ class Database:
             return work(session)
 
     async def read_async(self, work: Work[T]) -> T:
+        """Run work that reads; who stops waiting need not wait until a hanging database has let the query go."""
+        return await asyncio.shield(asyncio.create_task(self._read_async(work), name="database-read"))
+
+    async def _read_async(self, work: Work[T]) -> T:
         with _failures():
             async with AsyncSession(self._opened_async(), **LASTING) as session, session.begin():
                 return await session.run_sync(work)
@@ -145,6 +150,7 @@ def _async_engine(url: URL, patience_s: float) -> AsyncEngine:
 def _options(url: URL, patience_s: float) -> dict[str, Any]:
     shared: dict[str, Any] = {
         "hide_parameters": True,
+        "json_deserializer": _from_json,
         "pool_size": CONNECTIONS,
         "max_overflow": CONNECTIONS,
         "pool_timeout": patience_s,
@@ -154,6 +160,14 @@ def _options(url: URL, patience_s: float) -> dict[str, Any]:
     limits = f"-c statement_timeout={patience_s}s -c lock_timeout={patience_s}s"
     patience = {"connect_timeout": max(2, round(patience_s)), "options": limits}
     return {**shared, "pool_pre_ping": True, "connect_args": patience}
+
+
+def _from_json(text: str | bytes) -> Any:
+    """Read JSON; a damaged text is as if nothing were there, so that the other rows can still be read."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
 
 
 def _prepare(engine: Engine) -> None:

@@ -1,5 +1,6 @@
 """What people and servers chose and said: consent, settings, taste, feedback."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any, TypeVar
@@ -12,6 +13,8 @@ from core.people import LONGEST_FEEDBACK, Consent, Feedback, GuildSettings, Pers
 from core.taste import Opinion, Taste, learn, taste_from_dict
 from storage.database import Database, insert_into, upsert
 from storage.models import Base, ConsentRow, FeedbackRow, GuildRow, PersonRow, TasteRow
+
+logger = logging.getLogger(__name__)
 
 Row = TypeVar("Row", bound=Base)
 
@@ -84,14 +87,14 @@ class StoredTastes:
 
     async def taste_of(self, person_id: int) -> Taste:
         row = await self._database.read_async(lambda session: session.get(TasteRow, person_id))
-        return taste_from_dict(row.taste) if row else Taste()
+        return _taste(row.taste) if row else Taste()
 
     async def learn(self, person_id: int, opinion: Opinion) -> Taste:
         first = {"person_id": person_id, "taste": Taste().as_dict(), "changed_at": opinion.when_s}
 
         def add(session: Session) -> Taste:
             row = _locked(session, TasteRow, first, person_id)
-            taste = learn(taste_from_dict(row.taste), opinion)
+            taste = learn(_taste(row.taste), opinion)
             _write(row, {"taste": taste.as_dict(), "changed_at": max(row.changed_at, opinion.when_s)})
             return taste
 
@@ -132,6 +135,15 @@ def _person(row: PersonRow | None) -> PersonSettings:
     if row is None:
         return PersonSettings()
     return PersonSettings(row.language, row.private, row.history, row.explicit, row.favourites)
+
+
+def _taste(stored: object) -> Taste:
+    """Read a taste; one that is damaged begins anew."""
+    try:
+        return taste_from_dict(stored)
+    except ValueError:
+        logger.warning("a taste that cannot be read is left out")
+        return Taste()
 
 
 def _guild(row: GuildRow | None) -> GuildSettings:

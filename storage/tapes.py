@@ -1,11 +1,12 @@
 """Tapes: what their buttons need after a restart, and the history of those who want one."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import delete, select, update
+from sqlalchemy import Update, delete, select, update
 from sqlalchemy.orm import Session
 
 from core.mood import Goal, MoodName
@@ -15,6 +16,9 @@ from core.ports import KeptTape, TapeRequest
 from storage.database import Database, upsert
 from storage.models import HistoryRow, PersonRow, TapeRow
 
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 REQUEST, TAPE, TRACKS = TypeAdapter(TapeRequest), TypeAdapter(Tape), TypeAdapter(tuple[Track, ...])
 
 
@@ -37,7 +41,8 @@ class StoredHistory:
         rows = select(HistoryRow).where(HistoryRow.person_id == person_id)
         rows = rows.where(HistoryRow.made_at >= since, HistoryRow.made_at < until)
         rows = rows.order_by(HistoryRow.made_at, HistoryRow.id)
-        return await self._database.read_async(lambda session: [_entry(row) for row in session.scalars(rows)])
+        entries = await self._database.read_async(lambda session: [_entry(row) for row in session.scalars(rows)])
+        return [entry for entry in entries if entry]
 
     async def recent_keys(self, person_id: int, *, tapes: int) -> frozenset[int]:
         rows = select(HistoryRow.tracks).where(HistoryRow.person_id == person_id)
@@ -47,7 +52,7 @@ class StoredHistory:
             return session.scalars(rows).all()
 
         last = await self._database.read_async(read)
-        return frozenset(track.key for tracks in last for track in TRACKS.validate_python(tracks))
+        return frozenset(track.key for tracks in last for track in _tracks(tracks) or ())
 
     async def clear_history(self, person_id: int) -> None:
         clear = delete(HistoryRow).where(HistoryRow.person_id == person_id)
@@ -61,7 +66,7 @@ class StoredTapes:
         self._database = database
 
     async def keep_tape(self, kept: KeptTape) -> None:
-        request = replace(kept.request, avoid=frozenset(), tastes=(), gone=frozenset())
+        request = replace(kept.request, avoid=frozenset(), tastes=(), gone=frozenset(), favourites=())
         row = {
             "tape_id": kept.tape_id,
             "owner_id": kept.owner_id,
@@ -70,6 +75,7 @@ class StoredTapes:
             "expires_at": kept.expires_at,
             "playlist_url": kept.playlist_url,
             "shared": kept.shared,
+            "awaited_in": kept.awaited_in,
         }
         await self._database.write_async(lambda session: upsert(session, TapeRow, **row))
 
@@ -78,22 +84,43 @@ class StoredTapes:
         if row is None or row.expires_at <= now or not (row.shared or row.owner_id == person_id):
             return None
         kept = _kept(row)
-        return kept if row.owner_id == person_id else for_others(kept)
+        return kept if kept is None or row.owner_id == person_id else for_others(kept)
 
-    async def share_tape(self, tape_id: str, *, person_id: int) -> bool:
-        share = update(TapeRow).where(TapeRow.tape_id == tape_id, TapeRow.owner_id == person_id).values(shared=True)
-        shared = share.returning(TapeRow.tape_id)
-        return await self._database.write_async(lambda session: session.scalar(shared)) is not None
+    async def share_tape(self, tape_id: str, *, person_id: int, shared: bool = True) -> bool:
+        theirs = update(TapeRow).where(TapeRow.tape_id == tape_id, TapeRow.owner_id == person_id)
+        return await self._changes(theirs.where(TapeRow.shared != shared).values(shared=shared))
+
+    async def await_playlist(self, tape_id: str, *, person_id: int, language: str) -> bool:
+        theirs = update(TapeRow).where(TapeRow.tape_id == tape_id, TapeRow.owner_id == person_id)
+        return await self._changes(theirs.where(TapeRow.playlist_url.is_(None)).values(awaited_in=language))
+
+    async def awaited(self, *, after: float, limit: int) -> list[KeptTape]:
+        rows = select(TapeRow).where(TapeRow.awaited_in.is_not(None), TapeRow.expires_at > after)
+        rows = rows.order_by(TapeRow.expires_at, TapeRow.tape_id).limit(limit)
+        awaited = await self._database.read_async(lambda session: [_kept(row) for row in session.scalars(rows)])
+        return [kept for kept in awaited if kept]
+
+    async def fulfil(self, tape_id: str, *, playlist_url: str) -> bool:
+        first = update(TapeRow).where(TapeRow.tape_id == tape_id, TapeRow.playlist_url.is_(None))
+        return await self._changes(first.values(playlist_url=playlist_url, awaited_in=None))
+
+    async def _changes(self, change: Update) -> bool:
+        changed = change.returning(TapeRow.tape_id)
+        return await self._database.write_async(lambda session: session.scalar(changed)) is not None
 
 
 def for_others(kept: KeptTape) -> KeptTape:
-    """Leave how the owner's face looked out of a tape: others get the mood's name."""
-    return replace(kept, request=replace(kept.request, feeling=kept.tape.mood.name))
+    """Leave out how the owner's face looked, of which others get the mood's name, and what they wait for."""
+    return replace(kept, request=replace(kept.request, feeling=kept.tape.mood.name), awaited_in=None)
 
 
-def _kept(row: TapeRow) -> KeptTape:
-    request, tape = REQUEST.validate_python(row.request), TAPE.validate_python(row.tape)
-    return KeptTape(row.tape_id, row.owner_id, request, tape, row.expires_at, row.playlist_url, row.shared)
+def _kept(row: TapeRow) -> KeptTape | None:
+    request = _readable(lambda: REQUEST.validate_python(row.request))
+    tape = _readable(lambda: TAPE.validate_python(row.tape)) if request else None
+    if request is None or tape is None:
+        return None
+    more = (row.expires_at, row.playlist_url, row.shared, row.awaited_in)
+    return KeptTape(row.tape_id, row.owner_id, request, tape, *more)
 
 
 def _history_row(person_id: int, entry: HistoryEntry) -> HistoryRow:
@@ -106,5 +133,21 @@ def _history_row(person_id: int, entry: HistoryEntry) -> HistoryRow:
     )
 
 
-def _entry(row: HistoryRow) -> HistoryEntry:
-    return HistoryEntry(row.made_at, MoodName(row.mood), Goal(row.goal), TRACKS.validate_python(row.tracks))
+def _entry(row: HistoryRow) -> HistoryEntry | None:
+    tracks = _tracks(row.tracks)
+    if tracks is None:
+        return None
+    return _readable(lambda: HistoryEntry(row.made_at, MoodName(row.mood), Goal(row.goal), tracks))
+
+
+def _tracks(stored: object) -> tuple[Track, ...] | None:
+    return _readable(lambda: TRACKS.validate_python(stored))
+
+
+def _readable(read: Callable[[], T]) -> T | None:
+    """Read what was stored; None where it is damaged, or of a newer version than this."""
+    try:
+        return read()
+    except ValueError as error:
+        logger.warning("a stored tape cannot be read, as if there were none: %s", type(error).__name__)
+        return None

@@ -11,7 +11,6 @@ from discord.ext import commands
 from bot import cards
 from bot.asks import DEFAULT_LENGTH, LENGTHS, Ask
 from bot.desk import Desk, request_of
-from bot.preferences import spoken
 from bot.registration import named, said
 from core.mood import PICKABLE_MOODS, Goal, MoodName
 
@@ -75,7 +74,7 @@ class MoodCog(commands.Cog):
             where = {"goal": wanted, "destination": MoodName(to) if to else None, "guild_id": interaction.guild_id}
             await desk.answer(interaction, replace(ask, **where))
             return
-        words = await spoken(desk.people.settings, interaction, desk.languages)
+        words = await desk.words(interaction)
         if photo and mood:
             await desk.refuse(interaction, words("bot-photo-or-mood"))
         elif not whereabouts:

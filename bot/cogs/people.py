@@ -11,7 +11,6 @@ from discord.ext import commands
 from bot import cards, guide, history, privacy
 from bot.desk import Desk
 from bot.pages import Page, answer, page_card
-from bot.preferences import spoken
 from bot.registration import named, said
 from core.language import Language, Words
 from core.people import LONGEST_FEEDBACK, Feedback, PersonSettings
@@ -115,7 +114,7 @@ class PeopleCog(commands.Cog):
     @app_commands.allowed_installs(guilds=True, users=True)
     @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)
     async def feedback(self, interaction: discord.Interaction[Any]) -> None:
-        words = await spoken(self._desk.people.settings, interaction, self._desk.languages)
+        words = await self._desk.words(interaction)
         field = ui.TextInput[Any](
             custom_id="text", style=discord.TextStyle.paragraph, min_length=1, max_length=LONGEST_FEEDBACK
         )
@@ -140,7 +139,10 @@ class PeopleCog(commands.Cog):
             await self._desk.people.feedback.add_feedback(Feedback(interaction.user.id, text, time()))
             return Page(cards.note(words("people-feedback-thanks")))
 
-        await answer(self._desk, interaction, page)
+        try:
+            await answer(self._desk, interaction, page)
+        except Exception as error:  # noqa: BLE001
+            await self._desk.apologise(interaction, error)
 
 
 def written(components: list[Any]) -> list[str]:

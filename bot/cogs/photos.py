@@ -9,11 +9,13 @@ from discord.ext import commands
 
 from bot.cogs.mood import likeliest_photo
 from bot.desk import Ask, Desk, request_of
-from bot.preferences import spoken
 from bot.registration import named
 from core.errors import MoodtapeError
 
 logger = logging.getLogger(__name__)
+
+REFUSAL_FOR_S = 60.0
+"""Where a photo was not for us in particular, "later, please" would only stand in people's way."""
 
 
 class PhotosCog(commands.Cog):
@@ -38,8 +40,7 @@ class PhotosCog(commands.Cog):
     async def tape(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
         """Answer a message's menu; a photo of somebody else's needs their consent, and the reply stays private."""
         if not message.attachments:
-            words = await spoken(self._desk.people.settings, interaction, self._desk.languages)
-            await self._desk.refuse(interaction, words("people-no-photo"))
+            await self._desk.refuse(interaction, (await self._desk.words(interaction))("people-no-photo"))
             return
         theirs = message.author.id != interaction.user.id
         private = theirs or None
@@ -63,7 +64,8 @@ class PhotosCog(commands.Cog):
         if me is None or me in message.mentions or not any(is_picture(one) for one in message.attachments):
             return
         if await self._counts(message):
-            await self._desk.answer_message(message, likeliest_photo(message.attachments))
+            photo = likeliest_photo(message.attachments)
+            await self._desk.answer_message(message, photo, refusal_for_s=REFUSAL_FOR_S)
 
     async def _counts(self, message: discord.Message) -> bool:
         assert message.guild is not None  # noqa: S101

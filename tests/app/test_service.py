@@ -106,8 +106,7 @@ def test_a_photo_without_discord_and_spotify_loads_neither():
 
 
 def test_the_shares_that_were_set_reach_the_bot(tmp_path):
-    (tmp_path / ".env").write_text("PERSON_TAPES_PER_HOUR=3\nRATE_LIMIT_STORAGE_URL=redis://:secret@127.0.0.1\n")
+    (tmp_path / ".env").write_text("PERSON_TAPES_PER_HOUR=3\n")
     allowance = bot_options(load_settings(tmp_path / ".env")).allowance
 
     assert (allowance.person, allowance.server) == (3, 600)
-    assert allowance.storage_url == "redis://:secret@127.0.0.1"

@@ -88,6 +88,11 @@ async def send_photo_dm(env: simcord.Env, person: simcord.UserHandle, *, data: b
     await person.send_dm("", attachments=[stored])
 
 
+def answer(pressed: simcord.InteractionResult) -> Any:
+    """What a press was answered with: a reply beside the card, else the card or the reply in its place."""
+    return (pressed.followups or [pressed.response])[-1]
+
+
 def parts(components: Any) -> Iterator[dict[str, Any]]:
     """Walk over all components of a message, however deep."""
     for component in components:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from discord import ui
 
-from bot.cards import escape, mood_picker, note, probability_lines, result_card, track_lines
+from bot.cards import escape, linked, mood_picker, note, probability_lines, result_card, track_lines
 from core.emotion import Emotion
 from core.errors import SpotifyUnavailable
 from core.flow import Result
@@ -132,7 +132,7 @@ def test_tracks_without_room_are_counted():
     ("foreign", "safe"),
     [
         ("*Bold* _move_", r"\*Bold\* \_move\_"),
-        ("a](https://evil.example) [b", r"a)(https\://evil.example) (b"),
+        ("a](https://evil.example) [b", r"a\](https\://evil.example) \[b"),
         ("<@123> @everyone", r"\<\@123\> \@everyone"),
         ("two\nlines", "two lines"),
         ("x" * 70, "x" * 59 + "…"),
@@ -140,6 +140,25 @@ def test_tracks_without_room_are_counted():
 )
 def test_foreign_names_cannot_format_link_or_mention(foreign: str, safe: str):
     assert escape(foreign) == safe
+
+
+@pytest.mark.parametrize("title", ["Song (Live)", "50% of #1: why?", "Björk & 坂本", "It's 4/4, no. 5…"])
+def test_a_title_that_a_link_shows_as_it_is_becomes_one(title: str):
+    assert linked(title, "https://a.example", then="by Nova") == f"[{title}](https://a.example) by Nova"
+
+
+@pytest.mark.parametrize(
+    "title", ["Song [Live]", "*Bold*", "a_b_", "Hits 🎉", "W❤\ufe0fW", "http://a.example", "a\\b", "a :b: c"]
+)
+def test_a_title_that_a_link_would_spoil_stays_unaltered_beside_its_link(title: str):
+    assert (
+        linked(title, "https://a.example", then="by Nova") == f"{escape(title)} by Nova ([Spotify](https://a.example))"
+    )
+    assert linked(title, "https://a.example") == f"{escape(title)} ([Spotify](https://a.example))"
+
+
+def test_brackets_reach_people_unaltered():
+    assert escape("Song [Live]") == r"Song \[Live\]"
 
 
 def test_a_note_is_one_sentence():

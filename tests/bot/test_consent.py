@@ -1,4 +1,5 @@
 from bot.consent import NOTICE, Consents
+from bot.limits import Allowance
 from bot.options import BotOptions
 from core.mood import MoodName
 from core.people import Consent
@@ -35,6 +36,17 @@ async def test_after_i_agree_the_photo_is_answered_and_the_next_one_at_once():
         second = await alice.slash(channel, "mood", photo=PHOTO)
         assert "You look mostly happy" in shown(second.response.components)
         assert reader.photos == [PHOTO[1]] * 2
+
+
+async def test_the_photo_that_brought_the_notice_counts_once():
+    options = BotOptions(allowance=Allowance(person=1))
+    async with world(services(), stores=people(), bot_options=options) as (_, channel, alice):
+        notice = await alice.slash(channel, "mood", photo=PHOTO)
+        await alice.click(notice.response, label="I agree")
+        second = await alice.slash(channel, "mood", photo=PHOTO)
+
+        assert "You look mostly happy" in shown(notice.response.components)
+        assert "You have had quite a few tapes" in shown(second.response.components)
 
 
 async def test_a_mood_instead_needs_no_consent():

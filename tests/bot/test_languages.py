@@ -1,14 +1,20 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.cards import MORE_CHARS, TEXT_LIMIT, result_card
+from bot.limits import Allowance
+from bot.options import BotOptions
 from bot.wording import and_more
-from core.errors import NoFace, NoTracks, SpotifyLoginNeeded
+from core.errors import NoFace, NotLinked, NoTracks, SpotifyLoginNeeded
 from core.flow import Result
 from core.language import Language
 from core.mood import Goal, Mood, MoodName, MoodPoint
 from core.music import Lack, Shortage, Tape, Track
 from core.wording import sentence
-from tests.bot.helpers import PHOTO, buttons, send_photo_dm, shown, simulated, speak, world
+from tests.bot.helpers import PHOTO, AgreedPeople, buttons, send_photo_dm, shown, simulated, speak, world
+from tests.fakes.accounts import FakeAccounts
+from tests.fakes.people import MemoryPeople, people
 from tests.fakes.services import NO_FACE, FakeReader, FakeRecommender, reading, services
 from tests.fakes.words import LANGUAGES
 
@@ -82,6 +88,61 @@ async def test_a_long_step_and_an_incident_are_told_in_the_language_of_who_asked
 
         await env.advance_time(51)
         assert "Bei mir ist etwas schiefgegangen" in shown(result.response.components)
+
+
+async def test_what_is_refused_at_once_is_said_in_the_language_that_the_person_chose():
+    memory, options = AgreedPeople(), BotOptions(allowance=Allowance(person=1))
+    async with world(services(), stores=people(memory), bot_options=options) as (_, channel, alice):
+        await memory.change_settings(alice.id, lambda now: replace(now, language="de"))
+        refused = [await alice.slash(channel, "mood", mood="calm") for _ in range(2)][1]
+
+        assert "Minuten" in shown(refused.response.components)
+
+
+async def test_a_refused_photo_is_told_in_the_language_that_its_author_chose():
+    memory, options = AgreedPeople(), BotOptions(allowance=Allowance(person=1))
+    async with world(services(), stores=people(memory), bot_options=options) as (env, _, alice):
+        await memory.change_settings(alice.id, lambda now: replace(now, language="de"))
+        for _ in range(2):
+            await send_photo_dm(env, alice.user)
+
+        assert "Minuten" in shown(alice.user.dm_channel.last_message.components)
+
+
+async def test_whoever_presses_what_is_not_theirs_is_told_so_in_the_language_that_they_chose():
+    memory = MemoryPeople()
+    async with world(services(reader=FakeReader(NO_FACE)), stores=people(memory)) as (env, channel, alice):
+        bob = env.guild.add_member(env.create_user("bob"))
+        await memory.change_settings(bob.id, lambda now: replace(now, language="de"))
+        notice = await alice.slash(channel, "mood", photo=PHOTO, private=False)
+        told = [await bob.click(notice.response, label="I agree")]
+        await alice.click(notice.response, label="I agree")
+        told.append(await bob.click(notice.response, label="Sad"))
+
+        assert [shown(one.response.components) for one in told] == [GERMAN("bot-not-yours")] * 2
+
+
+async def test_an_incident_is_told_in_the_language_that_the_person_chose():
+    memory = AgreedPeople()
+    async with world(services(recommender=FakeRecommender(error=ZeroDivisionError())), stores=people(memory)) as (
+        _,
+        channel,
+        alice,
+    ):
+        await memory.change_settings(alice.id, lambda now: replace(now, language="de"))
+        result = await alice.slash(channel, "mood", mood="calm")
+
+        assert "Bei mir ist etwas schiefgegangen" in shown(result.response.components)
+
+
+async def test_spotify_is_spoken_of_in_the_language_that_the_person_chose():
+    memory = AgreedPeople()
+    offered = replace(services(), accounts=FakeAccounts())
+    async with world(offered, stores=people(memory)) as (_, channel, alice):
+        await memory.change_settings(alice.id, lambda now: replace(now, language="de"))
+        result = await alice.slash(channel, "spotify status")
+
+        assert shown(result.response.components) == sentence(NotLinked(), GERMAN)
 
 
 @pytest.mark.parametrize("language", Language)

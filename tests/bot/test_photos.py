@@ -1,8 +1,9 @@
 import pytest
 
+from bot.limits import Allowance
 from bot.options import BotOptions
 from core.people import Consent, GuildSettings, HistoryEntry
-from tests.bot.helpers import PHOTO, buttons, shown, world
+from tests.bot.helpers import PHOTO, AgreedPeople, buttons, shown, world
 from tests.fakes.people import MemoryPeople, people
 from tests.fakes.services import FakeReader, services
 from tests.fakes.words import ENGLISH
@@ -77,6 +78,29 @@ async def test_in_a_photo_channel_the_notice_comes_once_and_nothing_is_read():
         await alice.send(channel, "me again", attachments=[PHOTO])
         assert channel.last_message.content == "me again"
         assert reader.photos == []
+
+
+async def test_in_a_photo_channel_a_refusal_goes_again_after_a_minute():
+    memory, options = AgreedPeople(), BotOptions(message_content=True, allowance=Allowance(person=1))
+    async with world(services(), stores=people(memory), bot_options=options) as (env, channel, alice):
+        memory.guilds[channel.guild.id] = GuildSettings(photo_channels=frozenset({channel.id}))
+        for text in ("me today", "me again"):
+            await alice.send(channel, text, attachments=[PHOTO])
+        assert "You have had quite a few tapes" in shown(channel.last_message.components)
+
+        await env.advance_time(61)
+        assert channel.last_message.content == "me again"
+        assert "You look mostly happy" in shown(channel.history()[1].components)
+
+
+async def test_whoever_mentions_us_keeps_the_refusal():
+    options = BotOptions(allowance=Allowance(person=1))
+    async with world(services(), bot_options=options) as (env, channel, alice):
+        for _ in range(2):
+            await alice.send(channel, env.bot.user.mention, attachments=[PHOTO])
+        await env.advance_time(61)
+
+        assert "You have had quite a few tapes" in shown(channel.last_message.components)
 
 
 @pytest.mark.parametrize("name", ["notes.txt", "song.mp3"])

@@ -11,7 +11,7 @@ from bot.attachments import over_http, photo_session, read_photo
 from bot.client import run_bot
 from bot.jobs import AT_ONCE
 from core.errors import DiscordTokenRejected, PhotoTooHeavy, PhotoUnavailable
-from core.ports import Services
+from core.ports import People, Services
 from tests.bot.contract import PATH, all_complaints
 from tests.bot.helpers import AgreedPeople, links, shown
 from tests.fakes.cdn import Photo, gone_photo, huge_photo, photo, stuck_photo
@@ -24,12 +24,14 @@ DATA = bytes(range(256)) * 1000
 
 
 @asynccontextmanager
-async def running(offered: Services, **options: Any) -> AsyncIterator[tuple[FakeDiscord, asyncio.Event]]:
+async def running(
+    offered: Services, *, stores: People | None = None, **options: Any
+) -> AsyncIterator[tuple[FakeDiscord, asyncio.Event]]:
     """A fake Discord with the real bot connected to it, and the event that stops the bot."""
     stop = asyncio.Event()
     async with FakeDiscord() as server:
         bot = asyncio.create_task(
-            run_bot(TOKEN, offered, people(AgreedPeople()), languages=LANGUAGES, stop=stop, **options)
+            run_bot(TOKEN, offered, stores or people(AgreedPeople()), languages=LANGUAGES, stop=stop, **options)
         )
         try:
             await server.ready()

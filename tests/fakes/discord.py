@@ -56,10 +56,13 @@ class FakeDiscord:
         self.resumed: list[dict[str, Any]] = []
         self.closed_with: list[int | None] = []
         self.cdn_sent_bytes = 0
+        self.heartbeat_ms = 45_000
         self._news = asyncio.Condition()
         self._photos: dict[str, Photo] = {}
         self._events: list[dict[str, Any]] = []
         self._socket: tuple[web.WebSocketResponse, web.Request] | None = None
+        self._frozen: web.WebSocketResponse | None = None
+        self._session_is_over = False
         self._last_id = 2_000_000_000_000_000_000
 
     async def __aenter__(self) -> Self:
@@ -126,10 +129,22 @@ class FakeDiscord:
         if transport:
             transport.abort()
 
-    async def close_gateway(self, code: int) -> None:
-        """Close the gateway's connection with a reason."""
+    async def close_gateway(self, code: int, *, session_is_over: bool = False) -> None:
+        """Close the gateway's connection with a reason; a session that is over cannot be resumed."""
         assert self._socket
-        await self._socket[0].close(code=code)
+        (socket, _), self._socket, self._session_is_over = self._socket, None, session_is_over
+        await socket.close(code=code)
+
+    async def invalidate_session(self) -> None:
+        """End the session in a way that it cannot be resumed."""
+        assert self._socket
+        (socket, _), self._socket, self._session_is_over = self._socket, None, True
+        await socket.send_json({"op": 9, "d": False})
+
+    def freeze(self) -> None:
+        """Say nothing more on the present connection, heartbeats included, without closing it."""
+        assert self._socket
+        (self._frozen, _), self._socket = self._socket, None
 
     async def _interaction(self, kind: int, data: dict[str, Any], **extra: Any) -> str:
         number = self._new_id()
@@ -208,7 +223,7 @@ class FakeDiscord:
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 45_000}})
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": self.heartbeat_ms}})
         async for frame in socket:
             if frame.type is WSMsgType.TEXT:
                 await self._hear(json.loads(frame.data), socket, request)
@@ -217,13 +232,17 @@ class FakeDiscord:
         return socket
 
     async def _hear(self, said: dict[str, Any], socket: web.WebSocketResponse, request: web.Request) -> None:
+        if socket is self._frozen:
+            return
         if said["op"] == 1:
             await socket.send_json({"op": 11})
         elif said["op"] == 2:
-            self._socket = socket, request
+            self._socket, self._session_is_over = (socket, request), False
             self._events.clear()
             await self._dispatch("READY", self._ready())
             self.identified.append(said["d"])
+        elif said["op"] == 6 and self._session_is_over:
+            await socket.send_json({"op": 9, "d": False})
         elif said["op"] == 6:
             self._socket = socket, request
             for event in self._events[said["d"]["seq"] :]:

@@ -99,13 +99,32 @@ class MemoryPeople:
             return None
         if kept.owner_id == person_id:
             return kept
-        return replace(kept, request=replace(kept.request, feeling=kept.tape.mood.name)) if kept.shared else None
+        bare = replace(kept.request, feeling=kept.tape.mood.name)
+        return replace(kept, request=bare, awaited_in=None) if kept.shared else None
 
-    async def share_tape(self, tape_id: str, *, person_id: int) -> bool:
+    async def share_tape(self, tape_id: str, *, person_id: int, shared: bool = True) -> bool:
         kept = self.tapes_by_id.get(tape_id)
-        if kept is None or kept.owner_id != person_id:
+        if kept is None or kept.owner_id != person_id or kept.shared == shared:
             return False
-        self.tapes_by_id[tape_id] = replace(kept, shared=True)
+        self.tapes_by_id[tape_id] = replace(kept, shared=shared)
+        return True
+
+    async def await_playlist(self, tape_id: str, *, person_id: int, language: str) -> bool:
+        kept = self.tapes_by_id.get(tape_id)
+        if kept is None or kept.owner_id != person_id or kept.playlist_url is not None:
+            return False
+        self.tapes_by_id[tape_id] = replace(kept, awaited_in=language)
+        return True
+
+    async def awaited(self, *, after: float, limit: int) -> list[KeptTape]:
+        waiting = (kept for kept in self.tapes_by_id.values() if kept.awaited_in and kept.expires_at > after)
+        return sorted(waiting, key=lambda kept: (kept.expires_at, kept.tape_id))[:limit]
+
+    async def fulfil(self, tape_id: str, *, playlist_url: str) -> bool:
+        kept = self.tapes_by_id.get(tape_id)
+        if kept is None or kept.playlist_url is not None:
+            return False
+        self.tapes_by_id[tape_id] = replace(kept, playlist_url=playlist_url, awaited_in=None)
         return True
 
     async def export(self, person_id: int) -> dict[str, list[dict[str, Any]]]:

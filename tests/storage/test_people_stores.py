@@ -199,8 +199,47 @@ async def test_others_see_a_shared_tape_without_how_its_owner_looked(stores):
     assert await stores.tapes.tape("tape-1", person_id=BO, now=0.0) is None
     assert not await stores.tapes.share_tape("tape-1", person_id=BO)
     assert await stores.tapes.share_tape("tape-1", person_id=ANA)
+    await stores.tapes.await_playlist("tape-1", person_id=ANA, language="de")
     seen = await stores.tapes.tape("tape-1", person_id=BO, now=0.0)
-    assert (seen.tape, seen.request.feeling) == (TAPE, MoodName.HAPPY)
+    assert (seen.tape, seen.request.feeling, seen.awaited_in) == (TAPE, MoodName.HAPPY, None)
+
+
+async def test_of_several_who_share_a_tape_at_once_one_hears_that_it_is_news(stores):
+    await stores.tapes.keep_tape(KEPT)
+    shared = await asyncio.gather(*(stores.tapes.share_tape("tape-1", person_id=ANA) for _ in range(4)))
+    assert sorted(shared) == [False, False, False, True]
+    assert await stores.tapes.share_tape("tape-1", person_id=ANA, shared=False)
+    assert await stores.tapes.tape("tape-1", person_id=BO, now=0.0) is None
+
+
+async def test_tapes_whose_playlists_are_awaited_come_by_age_and_a_few_at_a_time(stores):
+    for number in (3, 1, 2):
+        await stores.tapes.keep_tape(replace(KEPT, tape_id=f"tape-{number}", expires_at=float(number)))
+    for number in (1, 3):
+        assert await stores.tapes.await_playlist(f"tape-{number}", person_id=ANA, language="ja")
+    assert [kept.tape_id for kept in await stores.tapes.awaited(after=0.0, limit=9)] == ["tape-1", "tape-3"]
+    (first,) = await stores.tapes.awaited(after=0.0, limit=1)
+    assert (first.tape_id, first.awaited_in) == ("tape-1", "ja")
+    assert [kept.tape_id for kept in await stores.tapes.awaited(after=1.0, limit=9)] == ["tape-3"]
+
+
+async def test_only_its_owner_waits_for_a_playlist_and_only_while_there_is_none(stores):
+    await stores.tapes.keep_tape(KEPT)
+    assert not await stores.tapes.await_playlist("tape-1", person_id=BO, language="de")
+    assert await stores.tapes.fulfil("tape-1", playlist_url="https://a.example")
+    assert not await stores.tapes.await_playlist("tape-1", person_id=ANA, language="de")
+    assert await stores.tapes.awaited(after=0.0, limit=9) == []
+
+
+async def test_of_several_who_fulfil_a_wish_at_once_one_is_the_one(stores):
+    await stores.tapes.keep_tape(KEPT)
+    await stores.tapes.await_playlist("tape-1", person_id=ANA, language="de")
+    urls = [f"https://a.example/{number}" for number in range(4)]
+    told = await asyncio.gather(*(stores.tapes.fulfil("tape-1", playlist_url=url) for url in urls))
+    kept = await stores.tapes.tape("tape-1", person_id=ANA, now=0.0)
+    assert (kept.playlist_url, kept.awaited_in) == (urls[told.index(True)], None)
+    assert sorted(told) == [False, False, False, True]
+    assert not await stores.tapes.fulfil("gone", playlist_url=urls[0])
 
 
 async def test_an_export_is_json_and_holds_one_persons_data(stores):

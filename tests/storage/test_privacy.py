@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.orm import Session
 
 from core.errors import StorageUnavailable
 from core.ledger import BOT, PendingLink, PlaylistRecord
@@ -32,6 +33,7 @@ PERSONAL = {
     "tapes",
     "tastes",
 }
+SLOW_QUERY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500000) SELECT max(i) FROM n"
 NOT_PERSONAL = {"counts", "guild_settings", "resolved_tracks"}
 
 
@@ -151,3 +153,19 @@ async def test_a_cancelled_change_leaves_the_database_usable(used):
         await asyncio.wait([change])
     await stores.consents.give_consent(ANA, Consent(3, 3.0))
     assert await stores.consents.consent_of(ANA) == Consent(3, 3.0)
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+async def test_whoever_stops_waiting_for_a_slow_query_goes_on_while_it_still_runs(used):
+    answered = asyncio.Event()
+
+    def read(session: Session) -> None:
+        session.execute(text(SLOW_QUERY)).all()
+        answered.set()
+
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.01):
+            await used.read_async(read)
+    assert not answered.is_set()
+    await answered.wait()
+    assert await Stores(used).consents.consent_of(ANA) is not None
