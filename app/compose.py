@@ -160,8 +160,8 @@ def _workers(settings: Settings, workers: int) -> PhotoWorkers:
 
 
 @asynccontextmanager
-async def open_people(settings: Settings) -> "AsyncIterator[People]":
-    """Open what is kept about people and servers, for the running event loop.
+async def open_people(settings: Settings, *, checks: Checks | None = None) -> "AsyncIterator[People]":
+    """Open what is kept about people and servers, for the running event loop; `checks` gets one of their database.
 
     Raises:
         OperatorProblem: As `open_database`.
@@ -172,6 +172,8 @@ async def open_people(settings: Settings) -> "AsyncIterator[People]":
     from storage.tapes import StoredHistory, StoredTapes
 
     database = await asyncio.to_thread(open_database, settings)
+    if checks is not None:
+        checks["database"] = can_be_read(database)
     try:
         yield People(
             StoredConsents(database),

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 from resource import getpagesize
@@ -86,6 +87,11 @@ class Metrics:
         breaker.set_function(lambda: self.spotify_wait_s)
         connected = Gauge("moodtape_discord_connected", "1 while Discord's gateway is connected.", registry=registry)
         connected.set_function(lambda: self.is_discord_connected)
+        self._login_ends = Gauge(
+            "moodtape_spotify_login_ends_seconds",
+            "When the bot's login at Spotify ends, in seconds since 1970; 0 where that is not known.",
+            registry=registry,
+        )
         ProcessCollector(registry=registry)
         for kind in _leaves(MoodtapeError):
             self._refusals.labels(kind.__name__)
@@ -133,6 +139,9 @@ class Metrics:
 
     def spotify_asks_to_wait(self, seconds: float) -> None:
         self._spotify_waits_until_s = max(self._spotify_waits_until_s, self._clock() + seconds)
+
+    def spotify_login_ends(self, day: date | None) -> None:
+        self._login_ends.set(datetime.combine(day, time.min, UTC).timestamp() if day else 0)
 
     def discord_acknowledged(self, outcome: Acknowledgement, *, seconds: float) -> None:
         self._acknowledged.labels(outcome).observe(seconds)

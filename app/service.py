@@ -10,7 +10,7 @@ from app.compose import open_people, open_services
 from app.logs import set_up_logging
 from app.metrics import Metrics, watch_loop
 from app.native import hide_memory_and_environment
-from app.readiness import is_connected
+from app.readiness import Checks, is_connected
 from app.settings import LOOPBACK, Settings, unknown_names
 from app.tending import purge_people, tend_playlists
 from app.watch import watch_login
@@ -70,7 +70,7 @@ async def _serve(settings: Settings, services: Services, metrics: Metrics, opera
             proxies=settings.trusted_proxies,
             on_ready=lambda port: logger.info("The page is at http://%s:%s", settings.web_host, port),
         ),
-        watch_login(settings, stop),
+        watch_login(settings, metrics, stop),
         tend_playlists(services.publisher, stop),
         watch_loop(metrics, stop),
     ]
@@ -78,7 +78,8 @@ async def _serve(settings: Settings, services: Services, metrics: Metrics, opera
         parts.append(_serve_operating(operating, host=settings.metrics_host, port=settings.metrics_port, stop=stop))
     if settings.discord_token:
         operating.checks["discord"] = is_connected(metrics)
-        parts.append(_discord(settings.discord_token.get_secret_value(), settings, services, languages, stop))
+        token = settings.discord_token.get_secret_value()
+        parts.append(_discord(token, settings, services, languages, stop, checks=operating.checks))
     else:
         logger.info("DISCORD_TOKEN is not set, so the Discord bot is off; `moodtape doctor` says how to switch it on")
     await _together(parts, stop)
@@ -94,9 +95,9 @@ async def _serve_operating(operating: Operating, *, host: str, port: int, stop: 
 
 
 async def _discord(
-    token: str, settings: Settings, services: Services, languages: Languages, stop: asyncio.Event
+    token: str, settings: Settings, services: Services, languages: Languages, stop: asyncio.Event, *, checks: Checks
 ) -> None:
-    async with open_people(settings) as people:
+    async with open_people(settings, checks=checks) as people:
         bot = run_bot(
             token,
             services,

@@ -7,8 +7,10 @@ import httpx
 import psycopg
 import pytest
 
+from app.compose import open_people
 from app.metrics import Metrics
-from app.readiness import can_be_read, is_connected, is_there
+from app.readiness import Checks, can_be_read, is_connected, is_there
+from app.settings import Settings
 from storage.database import Database
 from storage.opening import open_database
 from tests.storage.postgres import programs, running_server
@@ -69,3 +71,9 @@ async def test_discord_is_ready_while_it_is_connected():
     assert await is_connected(metrics)() == "not connected"
     metrics.discord_connected(True)
     assert await is_connected(metrics)() is None
+
+
+async def test_a_bot_without_spotify_is_ready_only_with_its_database(tmp_path):
+    checks: Checks = {}
+    async with open_people(Settings(_env_file=None, data_dir=tmp_path), checks=checks):
+        assert await checks["database"]() is None

@@ -9,10 +9,12 @@ from app.cli import main
 from app.cli_spotify import spotify as spotify_cli
 from app.compose import open_database, open_logins, spotify_app
 from app.doctor import examine
+from app.metrics import Metrics
 from app.settings import Settings, load_settings
-from app.watch import login_warning, watch_login
+from app.watch import login_ends_on, watch_login
 from core.errors import SettingsInvalid
 from core.ledger import BOT, PlaylistRecord, Stage
+from spotify.account import end_in_words
 from storage.ledger import StoredLedger
 from tests.app.command import Done, clean_environment
 
@@ -63,24 +65,26 @@ def log_in(settings, *, on, owner=BOT):
 def test_the_end_of_the_login_is_told_from_thirty_days_before(tmp_path, today, told):
     settings = settings_of(tmp_path)
     log_in(settings, on=DAY)
-    warning = login_warning(settings, today=today)
+    warning = end_in_words(login_ends_on(settings), today=today)
     assert (told in warning and "moodtape spotify login" in warning) if told else warning is None
 
 
 def test_without_an_app_or_a_login_nothing_ends(tmp_path):
-    assert login_warning(settings_of(tmp_path), today=DAY) is None
-    assert login_warning(settings_of(tmp_path, spotify_client_id=None), today=DAY) is None
+    assert login_ends_on(settings_of(tmp_path)) is None
+    assert login_ends_on(settings_of(tmp_path, spotify_client_id=None)) is None
 
 
-async def test_the_service_warns_in_its_log_at_once_and_stops_when_told(tmp_path, caplog):
-    settings, stop = settings_of(tmp_path), asyncio.Event()
+async def test_the_service_warns_once_a_day_and_tells_the_metrics_until_it_is_stopped(tmp_path, caplog):
+    settings, metrics, stop = settings_of(tmp_path), Metrics(), asyncio.Event()
     log_in(settings, on=date(2020, 1, 1))
     with caplog.at_level(logging.WARNING):
-        watching = asyncio.create_task(watch_login(settings, stop, every_s=0.05))
+        watching = asyncio.create_task(watch_login(settings, metrics, stop, every_s=0.05))
         await asyncio.sleep(0.5)
         stop.set()
         await watching
-    assert caplog.text.count("ended on 1 July 2020") > 1
+    assert caplog.text.count("ended on 1 July 2020") in (1, 2)
+    ends = metrics.registry.get_sample_value("moodtape_spotify_login_ends_seconds")
+    assert datetime.fromtimestamp(ends, UTC) == datetime(2020, 7, 1, tzinfo=UTC)
     assert "planted" not in caplog.text
 
 
