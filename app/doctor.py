@@ -17,13 +17,15 @@ from app.compose import (
     open_reader,
     spotify_app,
 )
-from app.settings import Settings, unknown_names
+from app.settings import LOOPBACK, Settings, unknown_names
 from app.words import english
 from bot.check import check_token
 from core.errors import MoodtapeError, SecretKeyWrong
 from core.ledger import BOT
 from core.wording import sentence
 from spotify.account import LoginStatus, check_login, end_in_words, in_words
+
+EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,24 @@ def _data_dir(settings: Settings) -> Finding:
 
 
 def _page(settings: Settings) -> Finding:
-    others = ", ".join(settings.extra_hosts) or "every network of this machine"
-    whom = f"also for {others}" if settings.is_published else "for this machine alone"
+    whom = "; ".join(_visitors(settings)) or "for this machine alone"
     return Finding("Page", True, f"http://{settings.web_host}:{settings.web_port}, {whom}; `moodtape run` serves it")
+
+
+def _visitors(settings: Settings) -> list[str]:
+    """Say who else reaches the page: from which networks, by which names, through which proxies; nobody, for none."""
+    host, names = settings.web_host, [name for name in settings.extra_hosts if name not in LOOPBACK]
+    told = []
+    if host not in LOOPBACK:
+        networks = "every network of this machine" if host.strip("[]") in EVERYWHERE else f"the network of {host}"
+        told.append(f"open to {networks}")
+    if names:
+        told.append(f"answers to {', '.join(names)} too")
+    if settings.trusted_proxies:
+        told.append(f"takes visitors' addresses from the proxy at {', '.join(settings.trusted_proxies)}")
+    if told and not names:
+        told.append("refuses requests for all hosts but this machine's own names until WEB_ALLOWED_HOSTS names one")
+    return told
 
 
 def _database(settings: Settings) -> list[Finding]:

@@ -36,10 +36,13 @@ def _log_what_nobody_caught() -> None:
     """Make warnings, and the errors that end the process or a thread, lines of the log too."""
 
     def fatal(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        logging.getLogger("app").critical("Ended by an error that nobody expected", exc_info=(kind, error, trace))
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            logging.getLogger("app").critical("Ended by an error that nobody expected", exc_info=(kind, error, trace))
 
     def fatal_to_thread(end: threading.ExceptHookArgs) -> None:
-        if end.exc_value is not None:
+        if end.exc_value is not None and not issubclass(end.exc_type, SystemExit):
             fatal(end.exc_type, end.exc_value, end.exc_traceback)
 
     logging.captureWarnings(True)

@@ -23,12 +23,11 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from core.mood import PICKABLE_MOODS, Goal, MoodName
+from core.mood import PICKABLE_MOODS, Goal, MoodName, mood_named
 from core.music import Tape
 from core.ports import TapeRequest
 from core.taste import Opinion, Taste, Verdict, learn
 from recommender.catalogue import Catalogue
-from recommender.moods import mood_named
 from recommender.pick import CatalogueRecommender
 from tests.recommender.generated import GENRES, LANGUAGES, generated
 

@@ -84,3 +84,27 @@ def goals_for(mood: Mood) -> tuple[Goal, ...]:
     if mood.name in (MoodName.ANGRY, MoodName.FEAR):
         return OFFERS[MoodName.ANGRY if mood.dominance >= ANGER_FROM_FEAR else MoodName.FEAR]
     return OFFERS.get(mood.name, OTHER_OFFERS)
+
+
+MOOD_POINTS = {
+    MoodName.ANGRY: MoodPoint(-0.69, 0.48),
+    MoodName.DISGUST: MoodPoint(-0.74, 0.26),
+    MoodName.FEAR: MoodPoint(-0.69, 0.48),
+    MoodName.HAPPY: MoodPoint(0.93, 0.37),
+    MoodName.SAD: MoodPoint(-0.64, -0.36),
+    MoodName.SURPRISE: MoodPoint(0.48, 0.47),
+    MoodName.NEUTRAL: MoodPoint(0.0, 0.0),
+    MoodName.CALM: MoodPoint(0.61, -0.82),
+    MoodName.ENERGETIC: MoodPoint(0.67, 0.51),
+}
+"""Source: mean of Warriner et al. 2013 and NRC-VAD (Mohammad 2018), both rescaled to -1..1.
+
+A neutral face is absence of evidence, so it lies in the middle and not at the -.51 arousal of the word.
+"""
+DOMINANCE = {MoodName.ANGRY: -0.22, MoodName.FEAR: -0.42}
+"""Anger and fear share one point and differ in dominance: 4.11 and 3.32 of 9 in Warriner et al., rescaled to -1..1."""
+
+
+def mood_named(name: MoodName) -> Mood:
+    """The mood that a person picked."""
+    return Mood(name, MOOD_POINTS[name], dominance=DOMINANCE.get(name, 0.0))

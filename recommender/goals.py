@@ -11,8 +11,7 @@ from math import hypot
 import numpy as np
 from numpy.typing import NDArray
 
-from core.mood import Goal, Mood, MoodName, MoodPoint
-from recommender.moods import MOOD_POINTS
+from core.mood import MOOD_POINTS, Goal, Mood, MoodName, MoodPoint
 
 LARGEST_STEP = 0.3
 """Between two neighbours of a path on the plane; what is left to .35 is for the tracks beside it."""

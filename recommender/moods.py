@@ -1,35 +1,12 @@
-"""Where emotions and moods lie on the valence-arousal plane, and where a face lies between them.
-
-Source: mean of Warriner et al. 2013 and NRC-VAD (Mohammad 2018), both rescaled to -1..1. A neutral face is absence of
-evidence, so it lies in the middle and not at the -.51 arousal of the word. Anger and fear share one point and differ in
-dominance: 4.11 and 3.32 of 9 in Warriner et al., here rescaled to -1..1.
-"""
+"""Where a face lies between the moods of the valence-arousal plane."""
 
 from math import sqrt
 
 from core.emotion import EMOTIONS, Emotion, EmotionScores
-from core.mood import Mood, MoodName, MoodPoint
-
-MOOD_POINTS = {
-    MoodName.ANGRY: MoodPoint(-0.69, 0.48),
-    MoodName.DISGUST: MoodPoint(-0.74, 0.26),
-    MoodName.FEAR: MoodPoint(-0.69, 0.48),
-    MoodName.HAPPY: MoodPoint(0.93, 0.37),
-    MoodName.SAD: MoodPoint(-0.64, -0.36),
-    MoodName.SURPRISE: MoodPoint(0.48, 0.47),
-    MoodName.NEUTRAL: MoodPoint(0.0, 0.0),
-    MoodName.CALM: MoodPoint(0.61, -0.82),
-    MoodName.ENERGETIC: MoodPoint(0.67, 0.51),
-}
-DOMINANCE = {MoodName.ANGRY: -0.22, MoodName.FEAR: -0.42}
+from core.mood import DOMINANCE, MOOD_POINTS, Mood, MoodName, MoodPoint
 
 NEUTRAL_WEIGHT = 0.25
 """What neutral counts against an expression: a face half neutral and half happy is a mild smile, not half a mood."""
-
-
-def mood_named(name: MoodName) -> Mood:
-    """The mood that a person picked."""
-    return Mood(name, MOOD_POINTS[name], dominance=DOMINANCE.get(name, 0.0))
 
 
 def mood_at(point: MoodPoint) -> Mood:

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from core.emotion import EmotionScores
 from core.errors import NoTracks
-from core.mood import Goal, Mood, MoodName, MoodPoint, goals_for
+from core.mood import Goal, Mood, MoodName, MoodPoint, goals_for, mood_named
 from core.music import Lack, Shortage, Tape
 from core.ports import TapeRequest
 from recommender.catalogue import Catalogue, artist_key
 from recommender.goals import Path, path_of
-from recommender.moods import mood_at, mood_named, mood_of
+from recommender.moods import mood_at, mood_of
 from recommender.near import Grid, Rows, grid_of, lookup, nearest
 from recommender.sequence import (
     REACH_MOVING,

@@ -16,6 +16,7 @@ from tests.fakes.services import PLAYLIST_URL
 from tests.fakes.words import ENGLISH
 from web.forms import Order, Wishes
 from web.pages import result_page, templates
+from web.shelf import Shelf
 
 TITLE = "Café del Mar (feat. Zoë) - Remastered 2011"
 ID = "4uLU6hMCjMI75M1A2tKUQC"
@@ -31,7 +32,8 @@ def card(result: Result) -> str:
 
 def page(result: Result) -> str:
     order = Order(Wishes(), feeling=MoodName.HAPPY)
-    shown = result_page(templates(limit_bytes=1), result, ENGLISH, order=order, feeling=MoodName.HAPPY, files="x")
+    shelved = Shelf().put(result)
+    shown = result_page(templates(limit_bytes=1), shelved, ENGLISH, order=order, feeling=MoodName.HAPPY)
     return unescape(bytes(shown.body).decode())
 
 

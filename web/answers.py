@@ -12,7 +12,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import Scope
 
-from core.errors import OperatorProblem
+from core.errors import OperatorProblem, SpotifyProblem, StorageUnavailable
 from core.language import Words
 from core.metrics import Meter
 from web.consent import has_agreed
@@ -31,6 +31,8 @@ from web.wording import WordsOf, sentence
 
 API = "/api/v1"
 PROBLEM_TYPE = "urn:moodtape:problem:"
+COUNTED_BEFORE = (SpotifyProblem, StorageUnavailable)
+"""A playlist that could not be made; whoever measures the publisher counts it."""
 _logger = logging.getLogger(__name__)
 
 Answer = Callable[[Scope, Problem], Response]
@@ -41,7 +43,8 @@ def answers(env: Environment, words: WordsOf, *, meter: Meter) -> Answer:
 
     def answer(scope: Scope, problem: Problem) -> Response:
         told = words(scope)
-        meter.refused(problem)
+        if not isinstance(problem, COUNTED_BEFORE):
+            meter.refused(problem)
         if isinstance(problem, OperatorProblem):
             _logger.error("%s", sentence(problem, told.in_english))
         made = problem_details(problem, told.in_english) if is_api(scope) else _for_people(env, scope, problem, told)

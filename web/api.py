@@ -28,7 +28,7 @@ from web.forms import STILLS_MAX, UPLOAD_S, open_form, photos_of
 from web.guards import Incidents
 from web.playlists import with_playlist
 from web.problems import BodyTooHeavy, ContentTypeUnknown, PageProblem, UploadTooSlow, ValuesInvalid
-from web.shelf import Shelf, Shelved
+from web.shelf import Shelf, Shelved, waits
 from web.wording import API_ABOUT, API_PROBLEMS
 
 JSON_BYTES = 64_000
@@ -111,19 +111,22 @@ def _add_calls(
 def _add_tape(api: FastAPI, publisher: PlaylistPublisher, shelf: Shelf, english: Words) -> None:
     async def tape(number: str) -> TapeTold:
         """Give a tape that was made within the last hour, or day where it waits for its playlist."""
-        return _tape(shelf.get(number), english)
+        shelved = shelf.get(number)
+        told = _tape(shelved, english)
+        not_yet = {"playlist_problem": english("web-playlist-not-yet")} if waits(shelved.result) else {}
+        return told.model_copy(update=not_yet)
 
     async def playlist(number: str) -> TapeTold:
         """Make a tape's playlist when Spotify allows one again, and give the tape anew.
 
         However often it is asked for there is one playlist; none where playlists are not set up here. 503 with
-        `Retry-After` says that Spotify does not allow it yet.
+        `Retry-After` says that Spotify does not allow it yet, 422 that it has none of the tracks.
         """
         language = english.language.value
         made = await with_playlist(shelf.get(number), shelf=shelf, publisher=publisher, language=language)
         return _tape(made, english)
 
-    found, later = _refusals(400, 403, 404, 429, 500), _refusals(400, 403, 404, 413, 429, 500, 503)
+    found, later = _refusals(400, 403, 404, 429, 500), _refusals(400, 403, 404, 413, 422, 429, 500, 503)
     api.add_api_route("/tapes/{number}", tape, methods=["GET"], responses=found, operation_id="get")
     api.add_api_route(
         "/tapes/{number}/playlist", playlist, methods=["POST"], responses=later, operation_id="make_playlist"
@@ -228,8 +231,7 @@ def _described(api: FastAPI) -> dict[str, Any]:
 
 def _drop_fastapis_own_problem(told: dict[str, Any]) -> None:
     """Leave out the 422 that FastAPI would answer a path with; a tape's id can be any text."""
-    for path, call in (("/tapes/{number}", "get"), ("/tapes/{number}/playlist", "post")):
-        told["paths"][path][call]["responses"].pop("422", None)
+    told["paths"]["/tapes/{number}"]["get"]["responses"].pop("422", None)
     for name in ("HTTPValidationError", "ValidationError"):
         told["components"]["schemas"].pop(name, None)
 

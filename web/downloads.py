@@ -1,4 +1,4 @@
-"""Tapes as files: kept in memory for an hour after their page was shown, for whoever has the page."""
+"""Tapes as files: from memory, for as long as the tape is kept, for whoever has the page."""
 
 from fastapi import FastAPI
 from jinja2 import Environment
@@ -29,4 +29,4 @@ def add_downloads(page: FastAPI, shelf: Shelf, env: Environment, words: WordsOf)
         disposition = f'attachment; filename="moodtape-{mood}.{ending}"'
         return Response(text, headers={"Content-Disposition": disposition}, media_type=format_.media_type)
 
-    page.add_api_route("/tapes/{name}.{ending}", download, methods=["GET"])
+    page.add_api_route("/tapes/{name}.{ending}", download, methods=["GET", "HEAD"])

@@ -1,7 +1,7 @@
 """Renders the pages; every value from outside is escaped."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
@@ -101,18 +101,16 @@ def result_page(
     *,
     order: Order,
     feeling: Feeling,
-    reading: Reading | None = None,
     line: str | None = None,
     at_playlist: bool = False,
 ) -> HTMLResponse:
     """Show the tape, and the form for the next one from the same feeling.
 
     Args:
-        reading: How the faces look, of which the shelf knows nothing.
         line: Said of Spotify instead of what came of it last.
         at_playlist: Whether what became of the playlist is what the visitor waits for.
     """
-    result = replace(shelved.result, reading=reading)
+    result = shelved.result
     tape, player, first = result.tape, embed_url(result), goals_for(result.tape.mood)
     html = env.get_template("result.html").render(
         words=words,

@@ -12,6 +12,7 @@ from core.errors import SpotifyProblem, StorageUnavailable
 from core.ports import PlaylistPublisher
 from web.forms import Order, read_order
 from web.pages import result_page
+from web.problems import PageProblem
 from web.shelf import Shelf, Shelved, waits
 from web.wording import WordsOf
 
@@ -30,6 +31,14 @@ async def with_playlist(shelved: Shelved, *, shelf: Shelf, publisher: PlaylistPu
     return shelf.change(shelved, replace(result, playlist=playlist, spotify_problem=None))
 
 
+async def _next_order(request: Request, shelved: Shelved) -> Order:
+    """Read the next tape's form, which goes along; where it cannot be used, wish for the same as before."""
+    try:
+        return await read_order(request, limit_bytes=0)
+    except PageProblem:
+        return Order(shelved.wishes, feeling=shelved.result.tape.mood.name)
+
+
 def add_playlists(page: FastAPI, publisher: PlaylistPublisher, shelf: Shelf, env: Environment, words: WordsOf) -> None:
     """Serve /tapes/NAME, which shows the tape, and /tapes/NAME/playlist, which makes its playlist."""
 
@@ -40,8 +49,8 @@ def add_playlists(page: FastAPI, publisher: PlaylistPublisher, shelf: Shelf, env
         return result_page(env, shelved, said, order=Order(shelved.wishes), feeling=feeling, line=line)
 
     async def make(request: Request, name: str) -> Response:
-        order = await read_order(request, limit_bytes=0)
         shelved, said = shelf.get(name), words(request.scope)
+        order = await _next_order(request, shelved)
         feeling = order.feeling or shelved.result.tape.mood.name
         try:
             shelved = await with_playlist(shelved, shelf=shelf, publisher=publisher, language=said.language.value)

@@ -104,6 +104,7 @@ STATUSES: dict[type[Exception], int] = {
     errors.PhotoTooHeavy: 413,
     errors.NoFace: 422,
     errors.FaceUnclear: 422,
+    errors.TracksNotOnSpotify: 422,
     errors.BadPhoto: 400,
     errors.UnknownMood: 400,
     UploadTooSlow: 408,

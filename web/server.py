@@ -126,7 +126,7 @@ def _add_routes(
             language=said.language.value,
         )
         kept = shelf.put(result, wishes=order.wishes)
-        return result_page(env, kept, said, order=order, feeling=feeling, reading=reading)
+        return result_page(env, kept, said, order=order, feeling=feeling)
 
     async def take_consent(request: Request) -> Response:
         answer = RedirectResponse("/", 303)

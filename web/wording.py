@@ -60,7 +60,7 @@ API_PROBLEMS = {
     408: "It took too long to arrive.",
     413: "It is too heavy.",
     415: "Neither application/json nor, where a photo may come, multipart/form-data.",
-    422: "The values cannot be used, or no face can be read in the photo.",
+    422: "The values cannot be used, no face can be read in the photo, or Spotify has none of the tape's tracks.",
     429: "Too many requests from this address; `Retry-After` says when to try again.",
     500: "Something that nobody foresaw; the incident's number is in the log too.",
     503: "Not now: too many photos are waiting, no music fits, Spotify allows no playlist yet, or something is wrong "

@@ -48,7 +48,23 @@ async def test_a_database_that_cannot_be_reached_is_said_though_only_discord_nee
 async def test_a_page_for_others_is_told_from_one_for_this_machine(tmp_path):
     assert "this machine alone" in (await findings(data_dir=tmp_path))["Page"].told
     published = await findings(data_dir=tmp_path, web_allowed_hosts="mood.example.org")
-    assert "also for mood.example.org" in published["Page"].told
+    assert "answers to mood.example.org too" in published["Page"].told
+
+
+@pytest.mark.parametrize(
+    ("settings", "said", "unsaid"),
+    [
+        ({"web_trusted_proxies": "10.0.0.1"}, "from the proxy at 10.0.0.1", "network"),
+        ({"web_host": "0.0.0.0"}, "open to every network of this machine", "proxy"),
+        ({"web_host": "0.0.0.0", "web_allowed_hosts": "a.example"}, "open to every network of this machine", "alone"),
+        ({"web_host": "192.0.2.7"}, "open to the network of 192.0.2.7", "every"),
+        ({"web_allowed_hosts": "localhost"}, "for this machine alone", "open"),
+    ],
+)
+async def test_the_page_line_says_which_networks_reach_the_page(tmp_path, settings, said, unsaid):
+    told = (await findings(data_dir=tmp_path, **settings))["Page"].told
+    assert said in told
+    assert unsaid not in told
 
 
 async def test_no_discord_is_no_wrong_token(tmp_path, no_discord):

@@ -99,6 +99,29 @@ fail("at the end")
 """
 
 
+ENDS = """
+import threading
+from app.logs import set_up_logging
+set_up_logging(form="json")
+
+def leave():
+    raise SystemExit(0)
+
+thread = threading.Thread(target=leave)
+thread.start()
+thread.join()
+raise KeyboardInterrupt
+"""
+
+
+def test_leaving_a_thread_and_interrupting_are_no_unexpected_errors():
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS], env=environment(), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert "Ended by an error" not in done.stderr
+    assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
+
+
 def test_tracebacks_warnings_and_other_libraries_are_json_too():
     done = subprocess.run(
         [sys.executable, "-c", TROUBLE], env=environment(), capture_output=True, text=True, timeout=60, check=False

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from core.mood import Goal, MoodName, MoodPoint
+from core.mood import Goal, MoodName, MoodPoint, mood_named
 from recommender.goals import LARGEST_STEP, path_of
-from recommender.moods import mood_at, mood_named
+from recommender.moods import mood_at
 
 SAD, ANGRY, HAPPY = (mood_named(name) for name in (MoodName.SAD, MoodName.ANGRY, MoodName.HAPPY))
 

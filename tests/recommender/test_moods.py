@@ -1,8 +1,8 @@
 import pytest
 
 from core.emotion import EMOTIONS, Emotion, EmotionScores
-from core.mood import MoodName, MoodPoint
-from recommender.moods import DOMINANCE, MOOD_POINTS, mood_at, mood_named, mood_of
+from core.mood import DOMINANCE, MOOD_POINTS, MoodName, MoodPoint, mood_named
+from recommender.moods import mood_at, mood_of
 from tests.fakes.services import scores
 
 

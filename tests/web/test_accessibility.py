@@ -91,9 +91,8 @@ def test_the_keyboard_alone_makes_a_tape_from_a_mood(page: Page) -> None:
 
 def test_the_keyboard_alone_makes_a_tape_from_a_photo(page: Page) -> None:
     agree(page)
-    tab_to(page, "A selfie, or the whole group")
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        press(page, "A selfie, or the whole group")
     chooser.value.set_files(PORTRAIT)
     expect(page.get_by_role("status")).to_have_text("Your photo is ready.")
     press(page, "Make my tape")

@@ -35,6 +35,14 @@ async def test_a_file_holds_the_playlists_own_tracks() -> None:
     assert "spotify:track:0000000000000000000001" in answer.text
 
 
+async def test_a_file_can_be_asked_about_without_being_sent() -> None:
+    async with visitor() as client:
+        page = (await client.post("/tape", data={"mood": "calm"})).text
+        (address,) = re.findall(r'href="(/tapes/[\w-]+\.csv)"', page)
+        answer = await client.head(address)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+
+
 @pytest.mark.parametrize("path", ["/tapes/unknown.csv", "/tapes/a.exe", "/tapes/..%2f..%2fetc.csv"])
 async def test_an_unknown_file_is_one_sentence(path: str) -> None:
     async with visitor() as client:

@@ -95,6 +95,29 @@ def test_a_restart_ends_the_live_view_only_until_the_server_is_back(context: Bro
         assert headline(page) == "You look mostly happy"
 
 
+def listen(page: Page) -> None:
+    """Note all that the page's status line says from now on."""
+    page.locator("#status").evaluate(
+        "line => { window.said = [];"
+        "new MutationObserver(() => said.push(line.textContent)).observe(line, { childList: true }); }"
+    )
+
+
+@pytest.mark.parametrize("during", ["live view", "two seconds"])
+def test_an_outage_of_the_live_view_is_said_once_and_not_in_the_middle_of_the_two_seconds(
+    context: BrowserContext, during: str
+) -> None:
+    with served_in_thread(services()) as home:
+        page = agreed_page(context, home)
+        turn_camera_on(page)
+        listen(page)
+        if during == "two seconds":
+            page.get_by_role("button", name="Watch for two seconds").click()
+    page.wait_for_timeout(4500)
+    told = [line for line in page.evaluate("said") if "The live view has stopped" in line]
+    assert len(told) == (1 if during == "live view" else 0)
+
+
 def test_a_tape_that_a_restart_lost_is_said_with_the_form(context: BrowserContext, home: str) -> None:
     page = agreed_page(context, home)
     page.goto(f"{home}/tapes/of-an-earlier-run")

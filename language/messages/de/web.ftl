@@ -114,9 +114,9 @@ web-missing = { $count ->
     }
 
 web-other-player = Für einen anderen Player:
-web-for-an-hour = eine Stunde lang.
+web-for-an-hour = mindestens eine Stunde lang.
 web-no-such-file = Diese Datei gibt es nicht
-web-file-gone = Dateien zu einem Tape gibt es hier eine Stunde lang; bitte mach das Tape noch einmal.
+web-file-gone = Dateien zu einem Tape gibt es hier nicht lange; bitte mach das Tape noch einmal.
 web-not-linked = Nicht verknüpft
 web-linked = Verknüpft als { $account }
 web-back-to-discord = Du kannst zu Discord zurückgehen.

@@ -118,9 +118,9 @@ web-missing = { $count ->
     }
 
 web-other-player = Take it to another player:
-web-for-an-hour = for an hour.
+web-for-an-hour = for at least an hour.
 web-no-such-file = No such file
-web-file-gone = Files of a tape are here for an hour after it was made; please make the tape again.
+web-file-gone = A tape’s files are not kept for long; please make the tape again.
 web-not-linked = Not linked
 web-linked = Linked as { $account }
 web-back-to-discord = You can go back to Discord.

@@ -117,9 +117,9 @@ web-missing = { $count ->
     }
 
 web-other-player = Llévala a otro reproductor:
-web-for-an-hour = durante una hora.
+web-for-an-hour = durante al menos una hora.
 web-no-such-file = No existe ese archivo
-web-file-gone = Los archivos de una cinta están aquí una hora desde que se hizo; haz la cinta otra vez.
+web-file-gone = Los archivos de una cinta no se guardan mucho tiempo; haz la cinta otra vez.
 web-not-linked = Sin vincular
 web-linked = Vinculada como { $account }
 web-back-to-discord = Ya puedes volver a Discord.

@@ -117,9 +117,9 @@ web-missing = { $count ->
     }
 
 web-other-player = L’emporter dans un autre lecteur :
-web-for-an-hour = pendant une heure.
+web-for-an-hour = pendant au moins une heure.
 web-no-such-file = Ce fichier n’existe pas
-web-file-gone = Les fichiers d’une cassette restent ici une heure après sa création ; refais la cassette.
+web-file-gone = Les fichiers d’une cassette ne sont pas gardés longtemps ; refais la cassette.
 web-not-linked = Pas lié
 web-linked = Lié en tant que { $account }
 web-back-to-discord = Tu peux retourner sur Discord.

@@ -108,9 +108,9 @@ web-tape-page = このテープのページ
 web-missing = このテープのほか{ $count }曲はSpotifyにありません。
 
 web-other-player = 別のプレーヤーで聴く:
-web-for-an-hour = 1時間有効です。
+web-for-an-hour = 少なくとも1時間有効です。
 web-no-such-file = ファイルがありません
-web-file-gone = テープのファイルは作成から1時間だけ保存されます。もう一度テープを作ってください。
+web-file-gone = テープのファイルは長くは保存されません。もう一度テープを作ってください。
 web-not-linked = リンクされていません
 web-linked = { $account } としてリンクしました
 web-back-to-discord = Discordに戻って大丈夫です。

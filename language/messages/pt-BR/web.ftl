@@ -117,9 +117,9 @@ web-missing = { $count ->
     }
 
 web-other-player = Leve para outro player:
-web-for-an-hour = por uma hora.
+web-for-an-hour = por pelo menos uma hora.
 web-no-such-file = Esse arquivo não existe
-web-file-gone = Os arquivos de uma fita ficam aqui por uma hora depois de feita; faça a fita de novo.
+web-file-gone = Os arquivos de uma fita não ficam guardados por muito tempo; faça a fita de novo.
 web-not-linked = Não vinculada
 web-linked = Vinculada como { $account }
 web-back-to-discord = Você já pode voltar ao Discord.

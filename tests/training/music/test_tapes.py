@@ -1,9 +1,8 @@
 import pytest
 
-from core.mood import MoodPoint
+from core.mood import MoodPoint, mood_named
 from core.music import Tape, Track
 from core.ports import TapeRequest
-from recommender.moods import mood_named
 from training.music.tapes import LENGTH, artist_repeats, measure_tapes
 
 
