@@ -31,7 +31,11 @@ MORE_CHARS = 40
 NAME_CHARS = 60
 BAR_CHARS = 10
 ALT_CHARS = 1024
-SPOILS_LINK = re.compile(r"[\\*_`~|<>\[\]@\u203c\u2049\u2194\u3030\ufe0f]|://|:\w+:")
+SPOILS_LINK = re.compile(r"[\\*_`~|<>\[\]@\u2139\u203c\u2049\u2194\u25fd\u2934\u3030\ufe0f]|://|:\w+:")
+EMOJI_KINDS = frozenset({"So", "Cn"})
+"""Unicode categories of emoji; those that Python does not know yet are in the last."""
+JOINER = "\u200d"
+NAMELESS = "—"
 CHART = "moodtape.png"
 ACCENT = discord.Colour(0xA23812)
 
@@ -181,14 +185,16 @@ def linked(title: str, url: str, *, then: str = "") -> str:
     Inside a link Discord shows backslashes instead of heeding them, and shows no link where there is an emoji.
     Source: https://github.com/discord/discord-api-docs/issues/6185 and /6088 (2023).
     """
-    flat = _short(title, limit_chars=NAME_CHARS)
-    if SPOILS_LINK.search(flat) or any(unicodedata.category(char) == "So" for char in flat):
+    flat = _short(title, limit_chars=NAME_CHARS) or NAMELESS
+    if SPOILS_LINK.search(flat) or any(unicodedata.category(char) in EMOJI_KINDS for char in flat):
         return f"{' '.join(part for part in (escape(title), then) if part)} ([Spotify]({url}))"
     return f"[{flat}]({url}) {then}".rstrip()
 
 
 def _short(text: str, *, limit_chars: int) -> str:
-    flat = " ".join(text.split())
+    """Cut foreign text to one line, without characters that nobody sees."""
+    seen = "".join(char for char in text if char == JOINER or unicodedata.category(char) != "Cf")
+    flat = " ".join(seen.split()) if seen.strip(JOINER) else ""
     return flat if len(flat) <= limit_chars else flat[: limit_chars - 1].rstrip() + "…"
 
 
@@ -198,8 +204,8 @@ def _size(text: str) -> int:
 
 
 def _name(track: Track, words: Words, *, link: bool) -> str:
-    by = words("bot-by-artist", artist=escape(track.artist))
-    return linked(track.title, track.url, then=by) if link else f"{escape(track.title)} {by}"
+    by = words("bot-by-artist", artist=escape(track.artist) or NAMELESS)
+    return linked(track.title, track.url, then=by) if link else f"{escape(track.title) or NAMELESS} {by}"
 
 
 def _head(result: Result, words: Words, controls: Controls | None, *, pictured: bool) -> str:

@@ -37,6 +37,9 @@ from core.wording import sentence
 logger = logging.getLogger(__name__)
 
 DRAIN_LIMIT_S = 10.0
+LAST_WORD_LIMIT_S = 2.0
+"""For the message about a playlist that is just made, which would otherwise never be sent."""
+
 FIRST_RETRY_S = 5.0
 LAST_RETRY_S = 300.0
 BAD_TOKEN_CODE = 4004
@@ -74,7 +77,6 @@ class MoodtapeBot(commands.Bot):
             max_messages=None,
         )
         self.desk = Desk(services, people, download, languages, options=options)
-        self._accounts = services.accounts
         self._meter = services.meter
         self.acts = ACTS
         self._commands_hash_path = commands_hash_path
@@ -87,8 +89,8 @@ class MoodtapeBot(commands.Bot):
         await self.add_cog(PhotosCog(self, self.desk))
         await self.add_cog(PeopleCog(self, self.desk))
         await self.add_cog(ServerCog(self.desk))
-        if self._accounts:
-            await self.add_cog(SpotifyCog(self._accounts, self.desk))
+        if self.desk.accounts:
+            await self.add_cog(SpotifyCog(self.desk.accounts, self.desk))
         await self.tree.set_translator(CommandTranslator(self.desk.languages))
         await sync_commands(self, self.tree, hash_path=self._commands_hash_path)
 
@@ -175,15 +177,19 @@ async def _pause(stop: asyncio.Event, *, limit_s: float) -> None:
 
 
 async def _serve(bot: MoodtapeBot, token: str, *, stop: asyncio.Event, drain_limit_s: float) -> None:
+    over = asyncio.Event()
     serving = asyncio.create_task(bot.start(token), name="discord-connection")
     stopping = asyncio.create_task(stop.wait(), name="discord-stop")
-    promises = asyncio.create_task(keep_promises(bot, stop), name="discord-promises")
+    promises = asyncio.create_task(keep_promises(bot, over), name="discord-promises")
     try:
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        over.set()
         await bot.desk.jobs.drain(limit_s=drain_limit_s)
         if serving.done():
             await serving
     finally:
+        over.set()
+        await asyncio.wait({promises}, timeout=LAST_WORD_LIMIT_S)
         for task in (serving, stopping, promises):
             task.cancel()
         await asyncio.gather(serving, stopping, promises, return_exceptions=True)

@@ -1,7 +1,5 @@
 """Where every way in ends: one request goes in, exactly one reply comes out."""
 
-import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,6 +9,7 @@ import discord
 from discord import ui
 
 from bot import cards
+from bot.acknowledging import acknowledge
 from bot.asks import DEFAULT_LENGTH, LENGTHS, Ask, Variation
 from bot.attachments import Download
 from bot.cards import Controls
@@ -22,7 +21,6 @@ from bot.options import BotOptions
 from bot.preferences import spoken, spoken_in, wants_privacy
 from bot.replies import (
     Send,
-    acknowledge,
     apologise,
     deliver,
     incident_card,
@@ -50,11 +48,6 @@ from core.mood import Goal, MoodName
 from core.ports import People, Services
 from core.wording import sentence
 
-logger = logging.getLogger(__name__)
-
-LOOK_UPS_LIMIT_S = 1.0
-"""For all that is looked up before an acknowledgement, for which Discord waits 3 s."""
-
 REFUSALS = (AlreadyAsked, Stopping, Busy, TooManyTapes, TooManyTapesHere)
 
 
@@ -76,7 +69,6 @@ class Desk:
         self.consents = Consents(people.consents)
         self.accounts = services.accounts
         self.services = services
-        self.can_save = services.accounts is not None
         self._download = download
         self.jobs = Jobs()
         self._limits = FairLimits(options.allowance, counts=people.counts)
@@ -122,17 +114,13 @@ class Desk:
             await self.refuse(interaction, refused(refusal, await self.words(interaction)))
 
     async def _looked_up(self, interaction: discord.Interaction[Any], ask: Ask) -> Ask:
-        """Count the tape and find out who may see it; what takes longer than there is time for is as if it failed."""
+        """Count the tape and find out who may see it, each for as long as it may take before an acknowledgement."""
         private = ask.private
-        try:
-            async with asyncio.timeout(LOOK_UPS_LIMIT_S):
-                if not ask.agrees:
-                    await self._limits.take(ask.person_id, guild_id=interaction.guild_id)
-                if private is None:
-                    private = await wants_privacy(self.people.settings, interaction)
-        except TimeoutError:
-            logger.warning("a reply is private because there was no time to look settings up")
-        return replace(ask, private=private is not False)
+        if not ask.agrees:
+            await self._limits.take(ask.person_id, guild_id=interaction.guild_id)
+        if private is None:
+            private = await wants_privacy(self.people.settings, interaction)
+        return replace(ask, private=private)
 
     async def answer_pick(
         self,
@@ -149,6 +137,10 @@ class Desk:
         private = asker_id is None
         ask = Ask(interaction.user.id, mood, wanted, private, request_of(interaction), guild_id=interaction.guild_id)
         await self.answer(interaction, replace(ask, goal=goal, destination=destination))
+
+    async def give_back(self, person_id: int, *, guild_id: int | None) -> None:
+        """Take a tape off the count that could not be, since its button was somebody else's or too old."""
+        await self._limits.give_back(person_id, guild_id=guild_id)
 
     async def answer_message(
         self, message: discord.Message, photo: discord.Attachment, *, refusal_for_s: float | None = None
@@ -185,7 +177,8 @@ class Desk:
     async def act(self, interaction: discord.Interaction[Any], act: Act, *, tape_id: str) -> None:
         """Answer a tape's button that needs no new tape."""
         try:
-            await do_act(self, interaction, act, tape_id=tape_id)
+            with self.jobs.press(interaction.user.id):
+                await do_act(self, interaction, act, tape_id=tape_id)
         except REFUSALS as refusal:
             await self.refuse(interaction, refused(refusal, await self.words(interaction)))
 
@@ -215,12 +208,14 @@ class Desk:
                 return notice
             made = await job.run(lambda: self._made(ask, words, on_step), limit_s=JOB_LIMIT_S)
             own = ask.author_id in (None, ask.person_id)
-            shown = (self.can_save, made.corrected, made.energy, own)
+            shown = (self.accounts is not None, made.corrected, made.energy, own)
             controls = Controls(made.tape_id, *shown) if made.tape_id else None
             asker_id = None if ask.private else ask.person_id
             return cards.result_card(made.result, words, picture=made.picture, controls=controls, asker_id=asker_id)
         except MoodtapeError as error:
             self.services.meter.refused(error)
+            if isinstance(error, TapeGone):
+                await self.give_back(ask.person_id, guild_id=ask.guild_id)
             return problem_card(error, ask, words)
         except (Cancelled, Stopping) as end:
             return cards.note(refused(end, words))

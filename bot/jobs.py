@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from core.errors import Busy
 
@@ -114,6 +114,7 @@ class Jobs:
         self._at_once = at_once
         self._longest_line = longest_line
         self._jobs: dict[int, Job] = {}
+        self._presses: set[tuple[int, asyncio.Task[Any] | None]] = set()
         self._average_s = FIRST_GUESS_S
         self.stopping = False
 
@@ -144,17 +145,29 @@ class Jobs:
             self._learn(job)
             self._call_next()
 
+    @contextmanager
+    def press(self, person_id: int) -> Iterator[None]:
+        """Note that the current task does something for a person without a place in the line."""
+        press = (person_id, asyncio.current_task())
+        self._presses.add(press)
+        try:
+            yield
+        finally:
+            self._presses.discard(press)
+
     def cancel(self, person_id: int) -> bool:
         """Stop a person's waiting or running job; say whether there was one."""
         job = self._jobs.get(person_id)
         return job is not None and job.end(Cancelled)
 
     async def cancelled(self, person_id: int, *, limit_s: float = 10) -> None:
-        """Stop a person's job, and wait until nothing of it runs any more."""
+        """Stop a person's job, and wait until nothing runs for them any more but the current task."""
         self.cancel(person_id)
+        self._presses.discard((person_id, asyncio.current_task()))
         job = self._jobs.get(person_id)
-        if job and job.holder:
-            await asyncio.wait({job.holder}, timeout=limit_s)
+        running = {task for who, task in self._presses if who == person_id} | {job.holder if job else None}
+        if tasks := {task for task in running if task}:
+            await asyncio.wait(tasks, timeout=limit_s)
 
     async def drain(self, *, limit_s: float, grace_s: float = 3) -> None:
         """End waiting jobs, let called ones finish for `limit_s`, then end them; all get `grace_s` to say so."""

@@ -48,6 +48,16 @@ class FairLimits:
         except (TimeoutError, StorageUnavailable) as error:
             logger.warning("tapes are not being counted: %s", type(error).__name__)
 
+    async def give_back(self, person_id: int, *, guild_id: int | None) -> None:
+        """Take one tape off the count, since there was none."""
+        try:
+            async with asyncio.timeout(STORAGE_LIMIT_S):
+                await self._limiter.hit(self._of_person, str(person_id), cost=-1)
+                if guild_id is not None:
+                    await self._limiter.hit(self._of_server, str(guild_id), cost=-1)
+        except (TimeoutError, StorageUnavailable) as error:
+            logger.warning("a tape was not given back: %s", type(error).__name__)
+
     async def _take(self, person: str, server: str | None) -> None:
         if not await self._limiter.hit(self._of_person, person):
             raise TooManyTapes(await self._wait_s(self._of_person, person))

@@ -65,7 +65,7 @@ async def make_tape(
         TapeGone: The tape that they want another of is not theirs, or no longer kept.
         NoTracks: No track of the catalogue fits.
     """
-    request, reading = await _request(ask, services=services, people=people, download=download, on_step=on_step)
+    request, reading, own = await _request(ask, services=services, people=people, download=download, on_step=on_step)
     request = await _personal(request, ask.person_id, people, services.accounts)
     result = await playlist_from_request(
         request,
@@ -77,7 +77,7 @@ async def make_tape(
     )
     picture = await asyncio.to_thread(chart_of, reading) if reading else None
     corrected = await _learn_correction(ask, result, people)
-    tape_id = await _remember(ask, request, result, people)
+    tape_id = await _remember(ask, request, result, people, own=own)
     return Made(result, picture, tape_id, corrected, request.energy)
 
 
@@ -111,12 +111,14 @@ def varied(kept: KeptTape, variation: Variation) -> TapeRequest:
 
 async def _request(
     ask: Ask, *, services: Services, people: People, download: Download, on_step: OnStep
-) -> tuple[TapeRequest, Reading | None]:
+) -> tuple[TapeRequest, Reading | None, bool]:
+    """Give what to make a tape from, the photo's reading, and whether it is of the person's own look or word."""
     chosen = await _or_else(preferences(people.settings, person_id=ask.person_id, guild_id=ask.guild_id), Preferences())
     if isinstance(ask.source, Variation):
         kept = await kept_tape(ask.source.tape_id, person_id=ask.person_id, people=people)
         request = varied(kept, ask.source)
-        return replace(request, explicit=request.explicit and chosen.explicit), None
+        own = kept.own or ask.source.turn is Turn.CORRECT
+        return replace(request, explicit=request.explicit and chosen.explicit), None, own
     reading, feeling = None, ask.source
     if not isinstance(feeling, MoodName):
         on_step(Step.READING)
@@ -125,7 +127,8 @@ async def _request(
     length = ask.length or chosen.length
     goal, to = ask.goal or chosen.goal, ask.destination
     goal = None if goal is Goal.TAKE_ME and to is None else goal
-    return TapeRequest(feeling, length=length, goal=goal, destination=to, explicit=chosen.explicit), reading
+    request = TapeRequest(feeling, length=length, goal=goal, destination=to, explicit=chosen.explicit)
+    return request, reading, ask.author_id is None
 
 
 async def _personal(request: TapeRequest, person_id: int, people: People, accounts: AccountLinks | None) -> TapeRequest:
@@ -153,8 +156,10 @@ async def _learn_correction(ask: Ask, result: Result, people: People) -> bool:
     return await _or_else(people.tastes.learn(ask.person_id, opinion), None) is not None
 
 
-async def _remember(ask: Ask, request: TapeRequest, result: Result, people: People) -> str | None:
-    """Keep the tape for its buttons; of somebody else's photo only the mood's name, and nothing in the history.
+async def _remember(ask: Ask, request: TapeRequest, result: Result, people: People, *, own: bool) -> str | None:
+    """Keep the tape for its buttons; of somebody else's photo only the mood's name.
+
+    What is not the person's `own` look or word, or made from that, is not in their history.
 
     Why a track is there is not kept, since that would tell the artists that a person hears; spares are kept only
     where Spotify may still have to take them.
@@ -162,12 +167,12 @@ async def _remember(ask: Ask, request: TapeRequest, result: Result, people: Peop
     spares = result.tape.spares if result.spotify_problem else ()
     now, tape = time(), replace(result.tape, tracks=_unexplained(result.tracks), spares=_unexplained(spares))
     entry = HistoryEntry(now, tape.mood.name, tape.goal, tape.tracks)
-    if ask.author_id is None:
+    if own:
         await _or_else(people.history.record(ask.person_id, entry), False)
     feeling = request.feeling if ask.author_id is None else tape.mood.name
     bare = replace(request, feeling=feeling, seed=None, avoid=frozenset(), tastes=(), favourites=(), gone=frozenset())
     url = result.playlist.url if result.playlist else None
-    kept = KeptTape(token_urlsafe(12), ask.person_id, bare, tape, now + KEPT_DAYS * DAY_S, url)
+    kept = KeptTape(token_urlsafe(12), ask.person_id, bare, tape, now + KEPT_DAYS * DAY_S, url, own=own)
     try:
         await people.tapes.keep_tape(kept)
     except StorageUnavailable:

@@ -9,8 +9,9 @@ import discord
 from discord import ui
 
 from bot import cards
+from bot.acknowledging import acknowledge
 from bot.guarded import Guarded
-from bot.replies import acknowledge, deliver, problem_note
+from bot.replies import deliver, problem_note
 from bot.wording import words_of
 from core.language import Words
 
@@ -89,10 +90,11 @@ async def answer(desk: "Desk", interaction: discord.Interaction[Any], make: Make
     """Answer a command or a form with a page that only this person sees, or a button by replacing its page."""
     words = words_of(interaction, desk.languages)
     sent = interaction.type is discord.InteractionType.modal_submit
-    if not await acknowledge(interaction, words, ephemeral=True, thinking=sent, meter=desk.services.meter):
-        return
-    words = await desk.words(interaction)
-    page = await _page(make, words)
+    with desk.jobs.press(interaction.user.id):
+        if not await acknowledge(interaction, words, ephemeral=True, thinking=sent, meter=desk.services.meter):
+            return
+        words = await desk.words(interaction)
+        page = await _page(make, words)
 
     async def send(card: ui.LayoutView) -> None:
         files = page.files if card is page.card else ()

@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
-from time import perf_counter
 from typing import Any
 
 import discord
@@ -17,12 +16,10 @@ from bot.stop import waiting_card
 from core.errors import MoodtapeError, OperatorProblem
 from core.flow import OnStep, Step
 from core.language import Words
-from core.metrics import Acknowledgement, Meter
 from core.wording import SENTENCES, sentence
 
 logger = logging.getLogger(__name__)
 
-ACKNOWLEDGE_LIMIT_S = 2.5
 PROGRESS_AFTER_S = 2.0
 GONE_CODES = frozenset({10008, 10015, 10062, 40060})
 """Unknown message, unknown webhook, unknown interaction, already acknowledged: nobody to answer."""
@@ -50,37 +47,6 @@ def refused(refusal: Exception, words: Words) -> str:
     return words(messages[type(refusal)])
 
 
-async def acknowledge(
-    interaction: discord.Interaction[Any], words: Words, *, ephemeral: bool, meter: Meter, thinking: bool = False
-) -> bool:
-    """Tell Discord within its 3 s that an answer will come; False where it no longer listens.
-
-    A command gets a pending reply of its own; a button's message stays until it is replaced, or gets a reply beside it
-    where `thinking`.
-    """
-    start_s = perf_counter()
-    outcome = await _acknowledged(interaction, ephemeral=ephemeral, thinking=thinking)
-    meter.discord_acknowledged(outcome, seconds=perf_counter() - start_s)
-    if outcome is Acknowledgement.LATE:
-        with suppress(Exception):
-            await interaction.edit_original_response(view=cards.note(words("bot-too-slow")))
-    return outcome is Acknowledgement.TAKEN
-
-
-async def _acknowledged(interaction: discord.Interaction[Any], *, ephemeral: bool, thinking: bool) -> Acknowledgement:
-    try:
-        async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
-            await interaction.response.defer(ephemeral=ephemeral, thinking=thinking)
-    except TimeoutError:
-        logger.warning("Discord did not take an acknowledgement in %s s", ACKNOWLEDGE_LIMIT_S)
-        return Acknowledgement.LATE
-    except Exception as error:  # noqa: BLE001
-        code = error.code if isinstance(error, discord.HTTPException) else None
-        logger.warning("Discord refused an acknowledgement: %s, code %s", type(error).__name__, code)
-        return Acknowledgement.REFUSED
-    return Acknowledgement.TAKEN
-
-
 async def deliver(send: Send, card: ui.LayoutView, words: Words) -> None:
     """Send one card; if Discord does not take it, send an incident in its place."""
     try:
@@ -96,10 +62,15 @@ async def deliver(send: Send, card: ui.LayoutView, words: Words) -> None:
 
 
 async def apologise(interaction: discord.Interaction[Any], error: BaseException, words: Words) -> None:
-    """Report an error that nothing else caught, and tell its incident id in whatever way is still open."""
+    """Report an error that nothing else caught, and tell its incident id in whatever way is still open.
+
+    A card whose button was pressed stays as it is, and gets the incident beside it.
+    """
 
     async def send(card: ui.LayoutView) -> None:
-        if interaction.response.is_done():
+        if interaction.response.type is discord.InteractionResponseType.deferred_message_update:
+            await interaction.followup.send(view=card, ephemeral=True)
+        elif interaction.response.is_done():
             await interaction.edit_original_response(view=card)
         else:
             await interaction.response.send_message(view=card, ephemeral=True)

@@ -1,22 +1,17 @@
 """What people see while they wait, with the button that ends their wait."""
 
-import asyncio
-import logging
 import re
 from typing import TYPE_CHECKING, Any, Self
 
 import discord
 from discord import ui
 
+from bot.acknowledging import acknowledged
 from bot.guarded import Guarded
 from core.language import Words
 
 if TYPE_CHECKING:
     from bot.desk import Desk
-
-logger = logging.getLogger(__name__)
-
-ACKNOWLEDGE_LIMIT_S = 2.5
 
 
 class StopButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"stop:(?P<person>[0-9]{1,20})"):
@@ -38,15 +33,7 @@ class StopButton(Guarded, ui.DynamicItem[ui.Button[Any]], template=r"stop:(?P<pe
         elif not desk.jobs.cancel(self.person_id):
             await desk.refuse(interaction, (await desk.words(interaction))("bot-nothing-to-stop"))
         else:
-            await _leave_the_answer_to_the_job(interaction)
-
-
-async def _leave_the_answer_to_the_job(interaction: discord.Interaction[Any]) -> None:
-    try:
-        async with asyncio.timeout(ACKNOWLEDGE_LIMIT_S):
-            await interaction.response.defer()
-    except (TimeoutError, discord.DiscordException) as error:
-        logger.warning("Discord refused an acknowledgement: %s", type(error).__name__)
+            await acknowledged(interaction)
 
 
 def waiting_card(text: str, words: Words, *, person_id: int) -> ui.LayoutView:

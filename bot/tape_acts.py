@@ -9,17 +9,19 @@ from functools import partial
 from time import time
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord import ui
 
 from bot import cards
+from bot.acknowledging import acknowledge
 from bot.asks import DEFAULT_LENGTH
 from bot.cards import Controls
 from bot.jobs import JOB_LIMIT_S, Cancelled, Job, Stopping
 from bot.later import playlist_card, publish_awaited
 from bot.making import kept_tape
 from bot.redraw import Change, has_button, redrawn
-from bot.replies import Send, acknowledge, deliver, problem_note, progress, refused
+from bot.replies import Send, deliver, problem_note, progress, refused
 from bot.tape_buttons import EMOJI, Act, act_id
 from core.errors import SpotifyRateLimited, SpotifyUnavailable, TapeGone
 from core.export import FORMATS
@@ -79,7 +81,12 @@ async def _answer(
     send = _sending(interaction, beside=on_card)
 
     async def work() -> Done:
-        kept = await kept_tape(tape_id, person_id=interaction.user.id, people=desk.people)
+        try:
+            kept = await kept_tape(tape_id, person_id=interaction.user.id, people=desk.people)
+        except TapeGone:
+            if MAKING.get(act):
+                await desk.give_back(interaction.user.id, guild_id=interaction.guild_id)
+            raise
         return await DOINGS[act](desk, interaction, kept, words)
 
     async with AsyncExitStack() as meanwhile:
@@ -114,13 +121,13 @@ def _sending(interaction: discord.Interaction[Any], *, beside: bool) -> Send:
 
 
 async def _redraw(interaction: discord.Interaction[Any], changes: Mapping[str, Change]) -> bool:
-    """Show the changes on the card that was pressed; False where Discord does not let us."""
+    """Show the changes on the card that was pressed; False where that could not be done."""
     if interaction.message is None:
         return False
     try:
         await interaction.edit_original_response(view=redrawn(interaction.message, changes))
-    except discord.HTTPException as error:
-        logger.info("a card could not be changed: code %s", error.code)
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        logger.info("a card could not be changed: %s", error)
         return False
     return True
 
@@ -139,8 +146,7 @@ async def _teach(desk: "Desk", person_id: int, kept: KeptTape, verdict: Verdict,
     if all(known.get(track.key) is verdict for track in kept.tape.tracks):
         return Done(cards.note(words("bot-learnt-already")))
     now = time()
-    for track in kept.tape.tracks:
-        await desk.people.tastes.learn(person_id, opinion_on(track, verdict, when_s=now))
+    await desk.people.tastes.learn(person_id, *(opinion_on(track, verdict, when_s=now) for track in kept.tape.tracks))
     pressed, other = (Act.UP, Act.DOWN) if verdict is Verdict.UP else (Act.DOWN, Act.UP)
     changes = {act_id(pressed, kept.tape_id): _mark, act_id(other, kept.tape_id): partial(_unmark, other)}
     told = cards.note(words("bot-liked" if verdict is Verdict.UP else "bot-disliked"))
@@ -205,7 +211,7 @@ async def _share(desk: "Desk", interaction: discord.Interaction[Any], kept: Kept
         raise TapeGone
     if not await tapes.share_tape(kept.tape_id, person_id=person_id):
         return Done(cards.note(words("bot-shared-already")))
-    controls = Controls(kept.tape_id, desk.can_save)
+    controls = Controls(kept.tape_id, desk.accounts is not None)
     card = cards.shared_card(kept.tape, words, controls=controls, playlist_url=kept.playlist_url)
     try:
         await interaction.followup.send(view=card, ephemeral=False)

@@ -197,8 +197,8 @@ class SettingsStore(Protocol):
 class TasteStore(Protocol):
     async def taste_of(self, person_id: int) -> Taste: ...
 
-    async def learn(self, person_id: int, opinion: Opinion) -> Taste:
-        """Add one opinion, as `core.taste.learn` does; of several at once none is lost."""
+    async def learn(self, person_id: int, *opinions: Opinion) -> Taste:
+        """Add all of these opinions or none, as `core.taste.learn` does; of several calls at once none is lost."""
         ...
 
 
@@ -237,6 +237,7 @@ class KeptTape:
         request: Without `avoid`, `tastes`, `gone` and `favourites`, which are asked for afresh; whoever is not the
             owner sees the mood of the tape in it and never how the owner's face looked.
         shared: Whether others than the owner may press.
+        own: Whether it is of the owner's own look or word; False for whoever is not the owner.
         awaited_in: The language to tell the owner in once there is a playlist; None where they do not wait for one.
     """
 
@@ -248,6 +249,7 @@ class KeptTape:
     playlist_url: str | None = None
     shared: bool = False
     awaited_in: str | None = None
+    own: bool = True
 
 
 class TapeStore(Protocol):
@@ -273,6 +275,10 @@ class TapeStore(Protocol):
         """Keep a tape's first playlist and end the wait for it; of several callers at once, one hears True."""
         ...
 
+    async def give_up(self, tape_id: str) -> bool:
+        """End the wait for a playlist that cannot be made; of several callers at once, one hears True."""
+        ...
+
 
 class PeopleStore(Protocol):
     async def export(self, person_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -289,7 +295,10 @@ class PeopleStore(Protocol):
 
 
 class CountStore(Protocol):
-    """Counts by key in windows of time, each of which begins with its first count; as `limits` calls a storage."""
+    """Counts by key in windows of time, each of which begins with its first count.
+
+    `limits` counts with it and takes nothing that is not a `limits.aio.storage.Storage`, so an implementation is one.
+    """
 
     async def incr(self, key: str, expiry: int, amount: int = 1) -> int:
         """Count, in a window of `expiry` seconds, and give the sum; of many at once each gets another sum."""

@@ -7,12 +7,15 @@ from time import time
 from typing import Any
 
 from limits.aio.storage import Storage
-from sqlalchemy import case, delete, select
+from sqlalchemy import case, delete, or_, select
 from sqlalchemy.orm import Session
 
 from core.errors import StorageUnavailable
-from storage.database import Database, insert_into
+from storage.database import Database, heard, insert_into
 from storage.models import CountRow
+
+CLOCKS_DIFFER_S = 60.0
+"""At most, between processes that share the counts; a count may also have waited a little to be written."""
 
 
 class Batch:
@@ -21,6 +24,7 @@ class Batch:
     def __init__(self, write: Callable[[], Coroutine[Any, Any, dict[str, int]]]) -> None:
         self.rows: dict[str, dict[str, Any]] = {}
         self.written = asyncio.create_task(write(), name="counts")
+        self.written.add_done_callback(heard)
 
 
 class StoredCounts(Storage):
@@ -83,9 +87,13 @@ class StoredCounts(Storage):
 
 
 def _add(session: Session, rows: list[dict[str, Any]], *, now: float) -> dict[str, int]:
-    """Add to all windows, or begin them, in one statement, and give their sums."""
+    """Add to all windows, or begin them, in one statement, and give their sums.
+
+    A window that ends later than a whole new one would was begun while the clock was ahead, and is begun anew.
+    """
     add = insert_into(session, CountRow).values(rows)
-    over = CountRow.expires_at <= now
+    too_late = CountRow.expires_at > add.excluded.expires_at + CLOCKS_DIFFER_S
+    over = or_(CountRow.expires_at <= now, too_late)
     added = {
         "hits": case((over, add.excluded.hits), else_=CountRow.hits + add.excluded.hits),
         "expires_at": case((over, add.excluded.expires_at), else_=CountRow.expires_at),

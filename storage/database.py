@@ -72,7 +72,9 @@ class Database:
 
     async def read_async(self, work: Work[T]) -> T:
         """Run work that reads; who stops waiting need not wait until a hanging database has let the query go."""
-        return await asyncio.shield(asyncio.create_task(self._read_async(work), name="database-read"))
+        reading = asyncio.create_task(self._read_async(work), name="database-read")
+        reading.add_done_callback(heard)
+        return await asyncio.shield(reading)
 
     async def _read_async(self, work: Work[T]) -> T:
         with _failures():
@@ -110,6 +112,12 @@ class Database:
         if self._async_engine is None:
             self._async_engine = _async_engine(self.url, self._patience_s)
         return self._async_engine
+
+
+def heard(task: "asyncio.Task[Any]") -> None:
+    """Take a task's error, for which nobody may be waiting any more."""
+    if not task.cancelled():
+        task.exception()
 
 
 def upsert(session: Session, table: type[Base], **values: Any) -> None:

@@ -6,7 +6,7 @@ holds nothing about people. Exporting and deleting a person go by it, so a new t
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Double, Index, Integer, Text, false
+from sqlalchemy import JSON, BigInteger, Double, Index, Integer, Text, false, true
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 WHOLE_NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -159,7 +159,7 @@ class FeedbackRow(Base):
 
 
 class TapeRow(Base):
-    """A tape as its buttons need it; `awaited_in` is the language in which its owner waits for the playlist."""
+    """A tape as its buttons need it; `core.ports.KeptTape` explains."""
 
     __tablename__ = "tapes"
     person_column = "owner_id"
@@ -173,10 +173,11 @@ class TapeRow(Base):
     playlist_url: Mapped[str | None]
     shared: Mapped[bool]
     awaited_in: Mapped[str | None]
+    own: Mapped[bool] = mapped_column(server_default=true())
 
 
 class CountRow(Base):
-    """How often something was done in a while, under a digest that names nobody."""
+    """How often something was done in a while, under a digest, from which a known id can be found again by trying."""
 
     __tablename__ = "counts"
     person_column = None

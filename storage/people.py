@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import reduce
 from typing import Any, TypeVar
 
 from sqlalchemy import delete, select
@@ -89,13 +90,14 @@ class StoredTastes:
         row = await self._database.read_async(lambda session: session.get(TasteRow, person_id))
         return _taste(row.taste) if row else Taste()
 
-    async def learn(self, person_id: int, opinion: Opinion) -> Taste:
-        first = {"person_id": person_id, "taste": Taste().as_dict(), "changed_at": opinion.when_s}
+    async def learn(self, person_id: int, *opinions: Opinion) -> Taste:
+        newest = max((opinion.when_s for opinion in opinions), default=0.0)
+        first = {"person_id": person_id, "taste": Taste().as_dict(), "changed_at": newest}
 
         def add(session: Session) -> Taste:
             row = _locked(session, TasteRow, first, person_id)
-            taste = learn(_taste(row.taste), opinion)
-            _write(row, {"taste": taste.as_dict(), "changed_at": max(row.changed_at, opinion.when_s)})
+            taste = reduce(learn, opinions, _taste(row.taste))
+            _write(row, {"taste": taste.as_dict(), "changed_at": max(row.changed_at, newest)})
             return taste
 
         return await self._database.write_async(add)

@@ -76,6 +76,7 @@ class StoredTapes:
             "playlist_url": kept.playlist_url,
             "shared": kept.shared,
             "awaited_in": kept.awaited_in,
+            "own": kept.own,
         }
         await self._database.write_async(lambda session: upsert(session, TapeRow, **row))
 
@@ -95,14 +96,27 @@ class StoredTapes:
         return await self._changes(theirs.where(TapeRow.playlist_url.is_(None)).values(awaited_in=language))
 
     async def awaited(self, *, after: float, limit: int) -> list[KeptTape]:
-        rows = select(TapeRow).where(TapeRow.awaited_in.is_not(None), TapeRow.expires_at > after)
+        """Pass over what cannot be read, so that it keeps nobody from their turn."""
+        rows = select(TapeRow).where(TapeRow.awaited_in.is_not(None))
         rows = rows.order_by(TapeRow.expires_at, TapeRow.tape_id).limit(limit)
-        awaited = await self._database.read_async(lambda session: [_kept(row) for row in session.scalars(rows)])
-        return [kept for kept in awaited if kept]
+
+        def read(session: Session) -> list[KeptTape]:
+            later_than = after
+            while found := session.scalars(rows.where(TapeRow.expires_at > later_than)).all():
+                if awaited := [kept for row in found if (kept := _kept(row))]:
+                    return awaited
+                later_than = found[-1].expires_at
+            return []
+
+        return await self._database.read_async(read)
 
     async def fulfil(self, tape_id: str, *, playlist_url: str) -> bool:
         first = update(TapeRow).where(TapeRow.tape_id == tape_id, TapeRow.playlist_url.is_(None))
         return await self._changes(first.values(playlist_url=playlist_url, awaited_in=None))
+
+    async def give_up(self, tape_id: str) -> bool:
+        waiting = update(TapeRow).where(TapeRow.tape_id == tape_id, TapeRow.awaited_in.is_not(None))
+        return await self._changes(waiting.values(awaited_in=None))
 
     async def _changes(self, change: Update) -> bool:
         changed = change.returning(TapeRow.tape_id)
@@ -111,7 +125,7 @@ class StoredTapes:
 
 def for_others(kept: KeptTape) -> KeptTape:
     """Leave out how the owner's face looked, of which others get the mood's name, and what they wait for."""
-    return replace(kept, request=replace(kept.request, feeling=kept.tape.mood.name), awaited_in=None)
+    return replace(kept, request=replace(kept.request, feeling=kept.tape.mood.name), awaited_in=None, own=False)
 
 
 def _kept(row: TapeRow) -> KeptTape | None:
@@ -119,7 +133,7 @@ def _kept(row: TapeRow) -> KeptTape | None:
     tape = _readable(lambda: TAPE.validate_python(row.tape)) if request else None
     if request is None or tape is None:
         return None
-    more = (row.expires_at, row.playlist_url, row.shared, row.awaited_in)
+    more = (row.expires_at, row.playlist_url, row.shared, row.awaited_in, row.own)
     return KeptTape(row.tape_id, row.owner_id, request, tape, *more)
 
 

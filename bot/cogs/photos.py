@@ -52,16 +52,22 @@ class PhotosCog(commands.Cog):
                 private=private,
                 request_id=request_of(interaction),
                 author_id=message.author.id if theirs else None,
+                guild_id=interaction.guild_id,
             ),
         )
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        """Answer photos where the server switched that on; who has not agreed sees the notice once."""
+        """Answer photos where the server switched that on; who has not agreed sees the notice once.
+
+        While the process ends nothing is said, since nobody would be left to take that back.
+        """
         me = self._bot.user
         if not self._desk.options.message_content or message.author.bot or message.guild is None:
             return
         if me is None or me in message.mentions or not any(is_picture(one) for one in message.attachments):
+            return
+        if self._desk.jobs.stopping:
             return
         if await self._counts(message):
             photo = likeliest_photo(message.attachments)

@@ -148,13 +148,38 @@ def test_a_title_that_a_link_shows_as_it_is_becomes_one(title: str):
 
 
 @pytest.mark.parametrize(
-    "title", ["Song [Live]", "*Bold*", "a_b_", "Hits 🎉", "W❤\ufe0fW", "http://a.example", "a\\b", "a :b: c"]
+    "title",
+    [
+        "Song [Live]",
+        "*Bold*",
+        "a_b_",
+        "Hits 🎉",
+        "W❤\ufe0fW",
+        "http://a.example",
+        "a\\b",
+        "a :b: c",
+        "\U0001fae9 new",
+        "⤴",
+        "◽",
+        "\u2139",
+    ],
 )
 def test_a_title_that_a_link_would_spoil_stays_unaltered_beside_its_link(title: str):
     assert (
         linked(title, "https://a.example", then="by Nova") == f"{escape(title)} by Nova ([Spotify](https://a.example))"
     )
     assert linked(title, "https://a.example") == f"{escape(title)} ([Spotify](https://a.example))"
+
+
+@pytest.mark.parametrize(
+    ("title", "seen"),
+    [("a\u202eb\u200b", "ab"), ("\u200b\u2066", "—"), ("\u200d", "—"), (" ", "—"), ("👩\u200d👩", "👩\u200d👩")],
+)
+def test_titles_hide_no_characters_and_leave_no_empty_link(title: str, seen: str):
+    named = replace(found(track(1), 1), title=title)
+    (line,) = track_lines([named], ENGLISH, budget_chars=4000, in_playlist=True)
+
+    assert line.removeprefix("1. [").startswith(seen) or line.startswith(f"1. {seen} by")
 
 
 def test_brackets_reach_people_unaltered():

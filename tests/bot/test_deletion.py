@@ -4,15 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from core.mood import MoodName
 from core.people import PersonSettings
-from core.ports import KeptTape, People
+from core.ports import KeptTape, People, TapeRequest
+from core.taste import Opinion, Taste
 from storage.database import Database
+from storage.people import StoredTastes
 from storage.tapes import StoredTapes
 from tests.bot.stored import stored_people
 from tests.bot.test_wire import answers, running
 from tests.fakes.cdn import photo
 from tests.fakes.discord import PERSON_ID, FakeDiscord
-from tests.fakes.services import FakeReader, services
+from tests.fakes.services import FakeReader, FakeRecommender, services
 from tests.fakes.words import ENGLISH
 
 ALICE = int(PERSON_ID)
@@ -34,6 +37,17 @@ class SlowTapes(StoredTapes):
         finally:
             await asyncio.sleep(0.2)
             await super().keep_tape(kept)
+
+
+class SlowTastes(StoredTastes):
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.learning = asyncio.Event()
+
+    async def learn(self, person_id: int, *opinions: Opinion) -> Taste:
+        self.learning.set()
+        await asyncio.sleep(0.2)
+        return await super().learn(person_id, *opinions)
 
 
 @pytest.fixture
@@ -60,6 +74,20 @@ async def test_a_tape_on_its_way_into_the_database_is_deleted_with_everything_el
         await tapes.writing.wait()
 
         assert ENGLISH("bot-stopped") in await delete_everything(server)
+        assert await stores.everything.export(ALICE) == {}
+
+
+async def test_a_thumb_that_is_being_learnt_is_deleted_with_everything_else(stores: People, database: Database):
+    tastes, thumb = SlowTastes(database), "act:up:tape"
+    tape = await FakeRecommender().pick(TapeRequest(MoodName.CALM))
+    await stores.tapes.keep_tape(KeptTape("tape", ALICE, TapeRequest(MoodName.CALM), tape, 9e9))
+    async with running(services(), stores=replace(stores, tastes=tastes)) as (server, _):
+        await server.click(
+            thumb, components=[{**SURE[0], "components": [SURE[0]["components"][0] | {"custom_id": thumb}]}]
+        )
+        await tastes.learning.wait()
+
+        await delete_everything(server)
         assert await stores.everything.export(ALICE) == {}
 
 

@@ -31,6 +31,19 @@ async def test_nothing_is_remembered_until_a_person_asks_for_it():
         assert [one.mood for one in memory.history[alice.id]] == [MoodName.CALM]
 
 
+async def test_a_tape_like_a_shared_one_is_in_the_history_of_its_owner_only():
+    async with world(services(), stores=people(memory := MemoryPeople())) as (env, channel, alice):
+        bob = env.guild.add_member(env.create_user("bob"))
+        memory.settings |= {one.id: PersonSettings(history=True) for one in (alice, bob)}
+        card = await alice.slash(channel, "mood", mood="sad")
+        await alice.click(card.response, label="Share")
+        tap = await bob.click(channel.last_message, label="Another tape")
+        await bob.click(tap.response, label="Another tape")
+        await alice.click(card.response, label="Another tape")
+
+        assert {who: len(entries) for who, entries in memory.history.items()} == {alice.id: 2}
+
+
 async def test_a_month_is_a_picture_whose_alt_text_lists_the_days():
     async with world(services(), stores=people(memory := MemoryPeople())) as (_, channel, alice):
         memory.settings[alice.id] = PersonSettings(history=True)

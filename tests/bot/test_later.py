@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.later import A_ROUND, keep_promises, keep_some
-from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable, StorageUnavailable
-from core.mood import MoodName
+from bot.later import keep_promises, keep_some
+from core.errors import (
+    SpotifyLoginNeeded,
+    SpotifyRateLimited,
+    SpotifyUnavailable,
+    StorageUnavailable,
+)
 from core.music import Playlist, Tape
 from core.people import PersonSettings
 from core.ports import KeptTape, Services, TapeRequest
@@ -25,19 +29,6 @@ PROMISED = ENGLISH("bot-later", problem=sentence(LIMITED, ENGLISH))
 READY = ENGLISH("bot-playlist-ready")
 
 
-class Choosy(FakePublisher):
-    """Does not make the playlists of these requests."""
-
-    def __init__(self, *refused: str, refusal: Exception) -> None:
-        super().__init__()
-        self.refused = refused
-        self.refusal = refusal
-
-    async def publish(self, tape: Tape, *, request_id: str | None = None, **how: Any) -> Playlist | None:
-        self.error = self.refusal if request_id in self.refused else None
-        return await super().publish(tape, request_id=request_id, **how)
-
-
 def limited(publisher: FakePublisher | None = None, **ports: Any) -> tuple[Services, FakePublisher]:
     publisher = publisher or FakePublisher(error=LIMITED)
     return services(publisher=publisher, **ports), publisher
@@ -50,13 +41,6 @@ def only(memory: AgreedPeople) -> KeptTape:
 
 def messages(person: Any) -> list[Any]:
     return [message for message in person.user.dm_channel.history() if message.author.bot]
-
-
-async def wish(memory: AgreedPeople, person_id: int, tape: Tape, number: int) -> None:
-    """Let a person wait for one more tape's playlist."""
-    name, expires_at = f"tape-{number}", 9e9 + number
-    kept = KeptTape(name, person_id, TapeRequest(tape.mood.name), tape, expires_at, awaited_in="en")
-    await memory.keep_tape(kept)
 
 
 @pytest.mark.parametrize("error", [LIMITED, SpotifyUnavailable()], ids=["limited", "unavailable"])
@@ -105,7 +89,7 @@ async def test_once_spotify_takes_playlists_again_the_link_comes_as_one_message(
         assert publisher.request_ids[-1] == f"later-{only(memory).tape_id}"
 
 
-async def test_of_two_processes_one_tells():
+async def test_of_two_rounds_at_once_one_tells():
     offered, publisher = limited()
     async with world(offered) as (env, channel, alice):
         card = await alice.slash(channel, "mood", mood="calm")
@@ -173,44 +157,6 @@ async def test_only_its_owner_waits_for_a_shared_tape():
         assert LATER not in buttons(channel.last_message.components)
 
 
-async def test_a_wave_of_wishes_is_served_a_few_a_round_and_the_oldest_first():
-    memory, publisher, tape = AgreedPeople(), FakePublisher(), await FakeRecommender().pick(TapeRequest(MoodName.CALM))
-    async with world(services(publisher=publisher), stores=people(memory)) as (env, _, alice):
-        for number in range(2 * A_ROUND, 0, -1):
-            await wish(memory, alice.id, tape, number)
-        after = await keep_some(env.bot)
-        assert publisher.request_ids == [f"later-tape-{number}" for number in range(1, A_ROUND + 1)]
-
-        assert await keep_some(env.bot, after=after) > after
-        assert await memory.awaited(after=0.0, limit=9) == []
-        assert len(messages(alice)) == 2 * A_ROUND
-
-
-@pytest.mark.parametrize("refusal", [SpotifyUnavailable(), StorageUnavailable(), ZeroDivisionError()])
-async def test_what_cannot_be_made_waits_and_keeps_nobody_from_their_turn(refusal: Exception):
-    memory, tape = AgreedPeople(), await FakeRecommender().pick(TapeRequest(MoodName.CALM))
-    publisher = Choosy(*(f"later-tape-{number}" for number in range(1, A_ROUND + 1)), refusal=refusal)
-    async with world(services(publisher=publisher), stores=people(memory)) as (env, _, alice):
-        for number in range(1, A_ROUND + 2):
-            await wish(memory, alice.id, tape, number)
-        after = await keep_some(env.bot, after=await keep_some(env.bot))
-
-        assert len(messages(alice)) == 1
-        assert len(await memory.awaited(after=0.0, limit=A_ROUND + 1)) == A_ROUND
-        assert after == 0.0
-
-
-async def test_a_wait_that_spotify_asks_for_ends_the_round():
-    memory, tape = AgreedPeople(), await FakeRecommender().pick(TapeRequest(MoodName.CALM))
-    publisher = FakePublisher(error=LIMITED)
-    async with world(services(publisher=publisher), stores=people(memory)) as (env, _, alice):
-        for number in range(3):
-            await wish(memory, alice.id, tape, number)
-
-        assert await keep_some(env.bot, after=7.0) == 7.0
-        assert len(publisher.tapes) == 1
-
-
 async def test_whoever_has_everything_deleted_is_not_written_to():
     offered, publisher = limited()
     memory = AgreedPeople()
@@ -271,11 +217,14 @@ async def test_each_failure_while_asking_to_wait_ends_in_one_reply(name: str, er
             return super().__getattribute__(asked)
 
     memory = Failing()
-    async with world(limited()[0], stores=people(memory)) as (_, channel, alice):
+    async with world(limited()[0], stores=people(memory)) as (env, channel, alice):
         card = await alice.slash(channel, "mood", mood="calm")
         memory.broken = True
+        begun = len(env.http_requests)
         tap = await alice.click(card.response, label=LATER)
 
+        sent = env.http_requests[begun:]
+        assert [one.method == "PATCH" or one.json["type"] == 4 for one in sent].count(True) == 1
         told = shown(answer(tap).components)
         assert told in (sentence(StorageUnavailable(), ENGLISH), PROMISED) or "incident" in told
 

@@ -1,5 +1,6 @@
 import asyncio
 import logging
+from dataclasses import replace
 
 import pytest
 from limits.aio.storage import MemoryStorage
@@ -7,7 +8,8 @@ from limits.aio.storage import MemoryStorage
 from bot.limits import Allowance, FairLimits
 from bot.options import BotOptions
 from core.errors import StorageUnavailable, TooManyTapes, TooManyTapesHere
-from tests.bot.helpers import PHOTO, send_photo_dm, shown, world
+from tests.bot.helpers import PHOTO, answer, send_photo_dm, shown, world
+from tests.fakes.accounts import FakeAccounts
 from tests.fakes.services import FakeReader, services
 
 ALICE, BOB, CAROL = 1, 2, 3
@@ -47,15 +49,6 @@ async def test_a_server_has_its_share_and_its_people_are_served_elsewhere():
     await limits.take(CAROL, guild_id=None)
 
 
-async def test_what_a_server_refuses_costs_the_person_nothing():
-    limits = FairLimits(Allowance(person=1, server=1))
-    await limits.take(ALICE, guild_id=HERE)
-    with pytest.raises(TooManyTapesHere):
-        await limits.take(BOB, guild_id=HERE)
-
-    await limits.take(BOB, guild_id=THERE)
-
-
 async def test_what_a_server_refuses_costs_the_person_nothing_however_many_ask_at_once():
     limits, people = FairLimits(Allowance(person=1, server=2)), range(20)
     told = await asyncio.gather(
@@ -63,8 +56,8 @@ async def test_what_a_server_refuses_costs_the_person_nothing_however_many_ask_a
     )
     assert [type(one) for one in told].count(TooManyTapesHere) == 18
 
-    for person_id, answer in zip(people, told, strict=True):
-        if answer is not None:
+    for person_id, refusal in zip(people, told, strict=True):
+        if refusal is not None:
             await limits.take(person_id, guild_id=None)
 
 
@@ -87,6 +80,20 @@ async def test_one_more_tape_than_the_share_gets_one_sentence_that_only_the_pers
         assert "You have had quite a few tapes" in shown(refused.response.components)
         assert refused.ephemeral
         assert len(reader.photos) == 1
+
+
+@pytest.mark.parametrize("label", ["Another tape", "Save to my Spotify"])
+async def test_a_press_on_somebody_elses_button_costs_no_tape(label: str):
+    options, offered = BotOptions(allowance=Allowance(person=1, server=2)), replace(services(), accounts=FakeAccounts())
+    async with world(offered, bot_options=options) as (env, channel, alice):
+        bob = env.guild.add_member(env.create_user("bob"))
+        card = await alice.slash(channel, "mood", mood="calm", private=False)
+        for _ in range(3):
+            tap = await bob.click(card.response, label=label)
+            assert shown(answer(tap).components).startswith("That tape is no longer here")
+
+        made = await bob.slash(channel, "mood", mood="calm")
+        assert "A tape for a calm mood" in shown(made.response.components)
 
 
 async def test_one_more_photo_than_the_share_gets_one_reply():

@@ -2,10 +2,11 @@ import pytest
 
 from bot.limits import Allowance
 from bot.options import BotOptions
-from core.people import Consent, GuildSettings, HistoryEntry
+from core.mood import Goal
+from core.people import Consent, GuildSettings, HistoryEntry, PersonSettings
 from tests.bot.helpers import PHOTO, AgreedPeople, buttons, shown, world
 from tests.fakes.people import MemoryPeople, people
-from tests.fakes.services import FakeReader, services
+from tests.fakes.services import FakeReader, FakeRecommender, services
 from tests.fakes.words import ENGLISH
 
 MENU = "Make a tape from this photo"
@@ -47,6 +48,32 @@ async def test_a_photo_of_somebody_who_agreed_makes_a_private_tape_and_no_histor
         assert "mostly happy" in shown(result.response.components)
         assert result.ephemeral
         assert memory.history == dict[int, list[HistoryEntry]]()
+
+
+@pytest.mark.parametrize("label", ["Another tape", "Lift me"])
+async def test_a_tape_like_one_of_somebody_elses_photo_is_not_in_ones_history(label: str):
+    memory = AgreedPeople()
+    async with world(services(), stores=people(memory)) as (env, channel, alice):
+        bob = env.guild.add_member(env.create_user("bob"))
+        memory.settings[alice.id] = PersonSettings(history=True)
+        message = await bob.send(channel, "me", attachments=[PHOTO])
+        card = await alice.context_menu(channel, MENU, message)
+        tap = await alice.click(card.response, label=label)
+        await alice.click(tap.response, label=label)
+
+        assert len(memory.tapes_by_id) == 3
+        assert memory.history == {}
+
+
+async def test_the_menu_heeds_what_the_server_prefers():
+    recommender, memory = FakeRecommender(), AgreedPeople()
+    async with world(services(recommender=recommender), stores=people(memory)) as (env, channel, alice):
+        memory.guilds[env.guild.id] = GuildSettings(Goal.CALM, 7, explicit=False)
+        message = await alice.send(channel, "look", attachments=[PHOTO])
+        await alice.context_menu(channel, MENU, message)
+
+        request = recommender.requests[-1]
+        assert (request.goal, request.length, request.explicit) == (Goal.CALM, 7, False)
 
 
 async def test_the_menu_of_a_message_without_a_photo_says_so():
@@ -91,6 +118,16 @@ async def test_in_a_photo_channel_a_refusal_goes_again_after_a_minute():
         await env.advance_time(61)
         assert channel.last_message.content == "me again"
         assert "You look mostly happy" in shown(channel.history()[1].components)
+
+
+async def test_in_a_photo_channel_nothing_is_said_while_the_process_ends():
+    memory = AgreedPeople()
+    async with world(services(), stores=people(memory), bot_options=SEES) as (env, channel, alice):
+        memory.guilds[channel.guild.id] = GuildSettings(photo_channels=frozenset({channel.id}))
+        await env.bot.desk.jobs.drain(limit_s=0)
+        await alice.send(channel, "me today", attachments=[PHOTO])
+
+        assert channel.last_message.content == "me today"
 
 
 async def test_whoever_mentions_us_keeps_the_refusal():

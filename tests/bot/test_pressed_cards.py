@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 from typing import Any
+from unittest.mock import AsyncMock
 
+import aiohttp
+import discord
 import pytest
 
 from bot.limits import Allowance
@@ -79,7 +82,7 @@ async def test_the_same_thumb_five_times_teaches_once_and_says_so():
         card = await alice.slash(channel, "mood", mood="calm", tracks=5)
         taps = [await alice.click(card.response, label=LIKE) for _ in range(5)]
 
-        assert memory.lessons == 5
+        assert memory.lessons == 1
         assert [opinion.verdict for opinion in memory.tastes[alice.id].opinions] == [Verdict.UP] * 5
         assert all(shown(answer(tap).components) == ENGLISH("bot-learnt-already") for tap in taps[1:])
         assert all(answer(tap).ephemeral for tap in taps[1:])
@@ -106,6 +109,32 @@ async def test_a_card_that_discord_does_not_let_us_change_gets_the_sentence():
         tap = await alice.click(card.response, label=LIKE)
 
         assert shown(answer(tap).components) == ENGLISH("bot-liked")
+
+
+@pytest.mark.parametrize("error", [OSError(), aiohttp.ClientConnectionError()], ids=["system", "connection"])
+async def test_a_card_that_the_network_does_not_let_us_change_keeps_its_tracks(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+):
+    async with world(services()) as (_, channel, alice):
+        card = await alice.slash(channel, "mood", mood="calm")
+        before = card.response.components
+        monkeypatch.setattr(discord.Interaction, "edit_original_response", AsyncMock(side_effect=error))
+        tap = await alice.click(card.response, label=LIKE)
+
+        assert shown(answer(tap).components) == ENGLISH("bot-liked")
+        assert card.response.components == before
+
+
+async def test_a_mistake_of_ours_is_told_beside_the_card_and_not_over_it(monkeypatch: pytest.MonkeyPatch):
+    async with world(services()) as (_, channel, alice):
+        card = await alice.slash(channel, "mood", mood="calm")
+        before = card.response.components
+        monkeypatch.setattr(discord.Interaction, "edit_original_response", AsyncMock(side_effect=ZeroDivisionError))
+        tap = await alice.click(card.response, label=LIKE)
+
+        assert "incident" in shown(answer(tap).components)
+        assert answer(tap).ephemeral
+        assert card.response.components == before
 
 
 async def test_a_marked_card_can_be_pressed_on_after_a_restart():

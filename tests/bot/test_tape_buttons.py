@@ -119,7 +119,7 @@ async def test_a_thumb_is_an_opinion_on_each_track(label: str, verdict: Verdict,
         assert [opinion.verdict for opinion in memory.tastes[alice.id].opinions] == [verdict] * 5
 
 
-async def test_the_other_thumb_takes_a_thumb_back():
+async def test_the_other_thumb_says_the_opposite():
     memory = AgreedPeople()
     async with world(services(), stores=people(memory)) as (_, channel, alice):
         first = await alice.slash(channel, "mood", mood="calm", tracks=5)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import reduce
 from typing import Any
 
 from core.people import (
@@ -61,8 +62,8 @@ class MemoryPeople:
     async def taste_of(self, person_id: int) -> Taste:
         return self.tastes.get(person_id, Taste())
 
-    async def learn(self, person_id: int, opinion: Opinion) -> Taste:
-        self.tastes[person_id] = learn(await self.taste_of(person_id), opinion)
+    async def learn(self, person_id: int, *opinions: Opinion) -> Taste:
+        self.tastes[person_id] = reduce(learn, opinions, await self.taste_of(person_id))
         return self.tastes[person_id]
 
     async def record(self, person_id: int, entry: HistoryEntry) -> bool:
@@ -100,7 +101,7 @@ class MemoryPeople:
         if kept.owner_id == person_id:
             return kept
         bare = replace(kept.request, feeling=kept.tape.mood.name)
-        return replace(kept, request=bare, awaited_in=None) if kept.shared else None
+        return replace(kept, request=bare, awaited_in=None, own=False) if kept.shared else None
 
     async def share_tape(self, tape_id: str, *, person_id: int, shared: bool = True) -> bool:
         kept = self.tapes_by_id.get(tape_id)
@@ -125,6 +126,13 @@ class MemoryPeople:
         if kept is None or kept.playlist_url is not None:
             return False
         self.tapes_by_id[tape_id] = replace(kept, playlist_url=playlist_url, awaited_in=None)
+        return True
+
+    async def give_up(self, tape_id: str) -> bool:
+        kept = self.tapes_by_id.get(tape_id)
+        if kept is None or kept.awaited_in is None:
+            return False
+        self.tapes_by_id[tape_id] = replace(kept, awaited_in=None)
         return True
 
     async def export(self, person_id: int) -> dict[str, list[dict[str, Any]]]:

@@ -1,8 +1,10 @@
 import asyncio
+import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import time
 
 import pytest
 from limits import RateLimitItemPerHour, RateLimitItemPerSecond
@@ -107,6 +109,34 @@ async def test_a_new_window_begins_with_the_first_count_after_the_last(counts):
     await asyncio.sleep(1.05)
     assert await counts.get(item.key_for("key")) == 0
     assert await limiter.hit(item, "key")
+
+
+async def test_a_window_from_when_the_clock_was_ahead_begins_anew(counts, database):
+    limiter, once = FixedWindowRateLimiter(counts), RateLimitItemPerHour(1)
+    assert await limiter.hit(once, "key")
+    database.write(lambda session: session.execute(text("UPDATE counts SET expires_at = expires_at + 86400")))
+    assert await limiter.hit(once, "key")
+    assert not await limiter.hit(once, "key")
+    assert await counts.get_expiry(once.key_for("key")) < time() + 3601
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+@pytest.mark.parametrize("how", ["read", "count"])
+async def test_an_error_that_nobody_waits_for_any_more_is_no_alarm(counts, database, how, caplog):
+    def fail(session):
+        session.execute(text("SELECT * FROM nowhere"))
+
+    database.write(lambda session: session.execute(text("DROP TABLE counts")))
+    asked = asyncio.create_task(database.read_async(fail) if how == "read" else counts.incr("key", 60))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    asked.cancel()
+    await asyncio.wait({asked})
+    await asyncio.wait({task for task in asyncio.all_tasks() if task.get_name() in {"database-read", "counts"}})
+    assert asked.cancelled()
+    del asked
+    gc.collect()
+    assert "never retrieved" not in caplog.text
 
 
 async def test_no_id_is_in_the_table_and_late_counts_are_purged(counts, database):

@@ -125,6 +125,7 @@ async def test_what_is_kept_about_people_survives(version, tmp_path):
     assert [track.year for track in kept.tape.tracks] == [1990, 1991]
     assert [(entry.mood, entry.goal) for entry in history] == [(MoodName.SAD, Goal.MATCH)]
     assert (settings.history, settings.favourites) == (True, version == "0003")
+    assert kept.own == (version == "0002")
 
 
 def test_the_login_of_older_versions_is_taken_over_and_its_file_is_gone(tmp_path, empty):

@@ -128,6 +128,16 @@ async def test_the_first_thumb_teaches(stores):
     assert await stores.tastes.taste_of(BO) == Taste()
 
 
+async def test_of_opposite_thumbs_on_a_whole_tape_at_once_one_counts(stores):
+    def whole(verdict):
+        return (replace(thumb(number), verdict=verdict) for number in range(12))
+
+    verdicts = (Verdict.UP, Verdict.DOWN) * 3
+    await asyncio.gather(*(stores.tastes.learn(ANA, *whole(verdict)) for verdict in verdicts))
+    opinions = (await stores.tastes.taste_of(ANA)).opinions
+    assert (len(opinions), len({opinion.verdict for opinion in opinions})) == (12, 1)
+
+
 async def test_of_many_thumbs_at_once_none_is_lost(stores):
     await asyncio.gather(*(stores.tastes.learn(ANA, thumb(number)) for number in range(12)))
     assert [opinion.key for opinion in (await stores.tastes.taste_of(ANA)).opinions] == list(range(12))
@@ -201,7 +211,7 @@ async def test_others_see_a_shared_tape_without_how_its_owner_looked(stores):
     assert await stores.tapes.share_tape("tape-1", person_id=ANA)
     await stores.tapes.await_playlist("tape-1", person_id=ANA, language="de")
     seen = await stores.tapes.tape("tape-1", person_id=BO, now=0.0)
-    assert (seen.tape, seen.request.feeling, seen.awaited_in) == (TAPE, MoodName.HAPPY, None)
+    assert (seen.tape, seen.request.feeling, seen.awaited_in, seen.own) == (TAPE, MoodName.HAPPY, None, False)
 
 
 async def test_of_several_who_share_a_tape_at_once_one_hears_that_it_is_news(stores):
@@ -228,6 +238,14 @@ async def test_only_its_owner_waits_for_a_playlist_and_only_while_there_is_none(
     assert not await stores.tapes.await_playlist("tape-1", person_id=BO, language="de")
     assert await stores.tapes.fulfil("tape-1", playlist_url="https://a.example")
     assert not await stores.tapes.await_playlist("tape-1", person_id=ANA, language="de")
+    assert await stores.tapes.awaited(after=0.0, limit=9) == []
+
+
+async def test_a_wish_that_is_given_up_is_not_awaited_any_more(stores):
+    await stores.tapes.keep_tape(KEPT)
+    assert not await stores.tapes.give_up("tape-1")
+    await stores.tapes.await_playlist("tape-1", person_id=ANA, language="de")
+    assert await stores.tapes.give_up("tape-1")
     assert await stores.tapes.awaited(after=0.0, limit=9) == []
 
 

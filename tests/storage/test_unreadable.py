@@ -47,6 +47,14 @@ async def test_a_tape_that_cannot_be_read_is_none_and_is_told_in_one_line(stores
     assert [kept.tape_id for kept in await stores.tapes.awaited(after=0.0, limit=9)] == ["tape-2"]
 
 
+async def test_wishes_that_cannot_be_read_keep_nobody_from_their_turn(stores, database):
+    for number in (3, 4, 5):
+        await stores.tapes.keep_tape(replace(KEPT, tape_id=f"tape-{number}", expires_at=2000.0 + number))
+        await stores.tapes.await_playlist(f"tape-{number}", person_id=ANA, language="en")
+    damage(database, "tapes", "tape", "{}", where="tape_id <> 'tape-5'")
+    assert [kept.tape_id for kept in await stores.tapes.awaited(after=0.0, limit=2)] == ["tape-5"]
+
+
 @pytest.mark.parametrize("value", UNREADABLE.values(), ids=UNREADABLE)
 async def test_history_is_given_without_what_cannot_be_read(stores, database, value):
     damage(database, "history", "tracks", value, where="made_at = 1")

@@ -11,6 +11,7 @@ WHOLE_NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 
 def upgrade() -> None:
     op.add_column("tapes", sa.Column("awaited_in", sa.Text))
+    op.add_column("tapes", sa.Column("own", sa.Boolean, nullable=False, server_default=sa.true()))
     op.add_column("playlists", sa.Column("account_id", sa.Text))
     op.add_column("person_settings", sa.Column("favourites", sa.Boolean, nullable=False, server_default=sa.false()))
     op.create_table(

@@ -99,10 +99,10 @@ CREATE TABLE tapes (
 	tape JSON NOT NULL, 
 	expires_at DOUBLE NOT NULL, 
 	playlist_url TEXT, 
-	shared BOOLEAN NOT NULL, awaited_in TEXT, 
+	shared BOOLEAN NOT NULL, awaited_in TEXT, own BOOLEAN DEFAULT 1 NOT NULL, 
 	PRIMARY KEY (tape_id)
 );
-INSERT INTO "tapes" VALUES('of 1001',1001,'{"feeling": {"probabilities": [0.1, 0.0, 0.1, 0.5, 0.1, 0.1, 0.1]}, "length": 20, "seed": null, "goal": "lift", "destination": null, "energy": 0.0, "avoid": [], "explicit": true, "genres": [], "languages": [], "decades": [1990], "tastes": [], "gone": []}','{"mood": {"name": "happy", "point": {"valence": 0.8, "arousal": 0.5}, "spread": 0.1, "dominance": 0.0}, "tracks": [{"title": "Song 0: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1990, "why": null, "isrc": null}, {"title": "Song 1: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1991, "why": null, "isrc": null}], "goal": "lift", "steps": {"largest": 0.2, "mean": 0.1, "tempo_bpm": null, "loudness_db": null}, "shortage": {"asked": 20, "left_out": []}, "spares": [{"title": "Song 2: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1992, "why": null, "isrc": null}]}',1000.0,NULL,0,'de');
+INSERT INTO "tapes" VALUES('of 1001',1001,'{"feeling": {"probabilities": [0.1, 0.0, 0.1, 0.5, 0.1, 0.1, 0.1]}, "length": 20, "seed": null, "goal": "lift", "destination": null, "energy": 0.0, "avoid": [], "explicit": true, "genres": [], "languages": [], "decades": [1990], "tastes": [], "gone": []}','{"mood": {"name": "happy", "point": {"valence": 0.8, "arousal": 0.5}, "spread": 0.1, "dominance": 0.0}, "tracks": [{"title": "Song 0: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1990, "why": null, "isrc": null}, {"title": "Song 1: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1991, "why": null, "isrc": null}], "goal": "lift", "steps": {"largest": 0.2, "mean": 0.1, "tempo_bpm": null, "loudness_db": null}, "shortage": {"asked": 20, "left_out": []}, "spares": [{"title": "Song 2: \"\u00e9\" \u2603", "artist": "Bj\u00f6rk & \u5742\u672c", "point": {"valence": 0.5, "arousal": -0.25}, "uri": null, "year": 1992, "why": null, "isrc": null}]}',1000.0,NULL,0,'de',0);
 CREATE TABLE tastes (
 	person_id INTEGER NOT NULL, 
 	taste JSON NOT NULL, 
