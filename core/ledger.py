@@ -34,7 +34,7 @@ class PlaylistRecord:
         request_id: What it answers; the same request makes no second one.
         tag: Part of its description, by which it is found where Spotify's answer with its id was lost.
         uris: What it holds, in order.
-        started_at: In seconds since 1970.
+        started_at: In seconds since 1970; by our own clock, and by Spotify's once it is `MADE`.
         account_id: In whose library it is; None, from older versions, for the account that is logged in.
     """
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from core.errors import SpotifyProblem
 from spotify.app import SpotifyApp
-from spotify.client import Client, Connector
+from spotify.client import Client, Connections
 from spotify.stores import TokenStore
-from spotify.tokens import SCOPES, AccessTokens
+from spotify.tokens import SCOPES, AccessTokens, OneLogin
 
 LOGIN_LASTS_MONTHS = 6
 """Spotify ends a login so long after it began; refreshing it does not help. Source: Spotify, 2026-06-18."""
@@ -65,7 +65,7 @@ def check_login(app: SpotifyApp | None, store: TokenStore) -> LoginStatus:
         return LoginStatus(configured=True)
     try:
         AccessTokens(app, store).renewed()
-        with closing(Connector(app, store)) as connect:
+        with closing(Connections(app, OneLogin(store))) as connect:
             account = account_of(connect(app.limits.making_s))
     except SpotifyProblem as problem:
         return LoginStatus(configured=True, stored=True, problem=problem)

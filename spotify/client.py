@@ -3,7 +3,8 @@
 
 import base64
 import time
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
@@ -17,10 +18,10 @@ from core.metrics import Meter, NoMeter
 from spotify.app import SpotifyApp
 from spotify.breaker import Breaker
 from spotify.clock import SpotifyClock
-from spotify.errors import NOT_FOUND, SHORT_WAIT_S, AnotherAccount, Refused, check_answer, keep_trying
+from spotify.errors import NOT_FOUND, SHORT_WAIT_S, AnotherAccount, Negligible, Refused, check_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
 from spotify.measured import MeasuredAdapter
-from spotify.stores import BOT, Logins, TokenStore
+from spotify.stores import BOT, Logins
 from spotify.tokens import AccessTokens
 
 MOST_CONNECTIONS = 32
@@ -30,7 +31,8 @@ class Client(spotipy.Spotify):
     """Sends one request per attempt, and raises `core.errors.SpotifyProblem`s only.
 
     One client serves one job: `budget_s` is what all its calls and retries may take together. With an `account_id` it
-    works in that account only, whoever logs in meanwhile.
+    works in that account only, whoever logs in meanwhile. It keeps its access token until Spotify rejects it, so that
+    it can undo what it did where the login ends in the middle.
     """
 
     def __init__(
@@ -51,10 +53,24 @@ class Client(spotipy.Spotify):
         self._tokens = tokens
         self._breaker = breaker
         self._account_id = account_id
-        self._until_s = time.monotonic() + budget_s
+        self._token = ""
+        self.extend(budget_s)
 
     def __del__(self) -> None:
         """Leave the session open; the next job uses its connections."""
+
+    def extend(self, budget_s: float) -> None:
+        """Give it so long from now on."""
+        self._until_s = time.monotonic() + budget_s
+
+    def get_ready(self) -> None:
+        """Get an access token now, so that a login that does not work is known before anything is begun.
+
+        Raises:
+            SpotifyProblem: There is none.
+        """
+        with self._heeding():
+            self._token = self._tokens.current(until_s=self._until_s, account_id=self._account_id)
 
     def me(self) -> dict[str, Any]:
         answer: Any = self._get("me")
@@ -100,25 +116,31 @@ class Client(spotipy.Spotify):
         send = partial(self._attempt, method, url, payload, params)
         pauses_s = () if method == "POST" else self._limits.pauses_s
         persist = partial(keep_trying, pauses_s=pauses_s, until_s=self._until_s)
-        try:
-            token = self._tokens.current(until_s=self._until_s, account_id=self._account_id)
+        if not self._token:
+            self.get_ready()
+        with self._heeding():
             try:
-                return persist(lambda: send(token))
+                return persist(send)
             except SpotifyLoginNeeded:
-                renewed = self._tokens.renewed(token, until_s=self._until_s, account_id=self._account_id)
-                return persist(lambda: send(renewed))
+                self._token = self._tokens.renewed(self._token, until_s=self._until_s, account_id=self._account_id)
+                return persist(send)
+
+    @contextmanager
+    def _heeding(self) -> Generator[None]:
+        try:
+            yield
         except SpotifyRateLimited as limited:
-            if limited.retry_after_s > SHORT_WAIT_S:
+            if limited.retry_after_s > SHORT_WAIT_S and not isinstance(limited.__cause__, Negligible):
                 self._breaker.open_for(limited.retry_after_s)
             raise
         except (Refused, AnotherAccount) as refused:
             raise SpotifyUnavailable from refused
 
-    def _attempt(self, method: str, url: str, payload: Any, params: dict[str, Any], token: str) -> Any:
+    def _attempt(self, method: str, url: str, payload: Any, params: dict[str, Any]) -> Any:
         left_s = self._until_s - time.monotonic()
         if left_s <= 0:
             raise SpotifyUnavailable
-        self.set_auth(token)
+        self.set_auth(self._token)
         self.requests_timeout = (min(self._limits.connect_s, left_s), min(self._limits.read_s, left_s))
         return super()._internal_call(method, url, payload, dict(params))
 
@@ -139,27 +161,14 @@ class Connect(Protocol):
         """
         ...
 
+    @property
+    def clock(self) -> SpotifyClock:
+        """Spotify's clock, as the answers to all clients tell it."""
+        ...
+
     def account_of(self, owner: str) -> str | None:
         """Say in which account the owner is logged in, as far as is known."""
         ...
-
-
-class Connector:
-    """Shares one login and a pool of connections between jobs of one account; safe from many threads."""
-
-    def __init__(self, app: SpotifyApp, store: TokenStore, *, meter: Meter | None = None) -> None:
-        self._app = app
-        self._tokens = AccessTokens(app, store)
-        self._breaker = Breaker()
-        self._session = _session(meter or NoMeter(), SpotifyClock())
-
-    def __call__(self, budget_s: float, *, regardless: bool = False) -> Client:
-        if not regardless:
-            self._breaker.check()
-        return Client(self._app, self._tokens, session=self._session, breaker=self._breaker, budget_s=budget_s)
-
-    def close(self) -> None:
-        self._session.close()
 
 
 class Connections:

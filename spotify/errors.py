@@ -40,6 +40,7 @@ QUOTA_WAIT_S = 3600.0
 LONGEST_WAIT_S = 86_400.0
 NOT_FOUND = 404
 WITHOUT_JSON = ("/me/library", "/images")
+DISPENSABLE = "/me/top/artists"
 
 
 class Transient(Exception):
@@ -52,6 +53,10 @@ class Refused(Exception):
     def __init__(self, status: int) -> None:
         super().__init__(status)
         self.status = status
+
+
+class Negligible(Exception):
+    """A 429 that is no quota, says nothing of how long, and is about what can be done without."""
 
 
 class AnotherAccount(Exception):
@@ -121,7 +126,7 @@ def keep_trying(attempt: Callable[[], T], *, pauses_s: Sequence[float], until_s:
 
 def retry_after_s(response: Response) -> float:
     """Read how long Spotify wants to be left alone, in 0..86400 seconds."""
-    quota = "QUOTA_EXCEEDED" in response.text[:2000]
+    quota = _is_quota(response)
     try:
         seconds = float(response.headers["Retry-After"])
     except (KeyError, ValueError):
@@ -131,9 +136,16 @@ def retry_after_s(response: Response) -> float:
     return min(max(seconds, UNKNOWN_WAIT_S) if quota else seconds, LONGEST_WAIT_S)
 
 
+def _is_quota(response: Response) -> bool:
+    return "QUOTA_EXCEEDED" in response.text[:2000]
+
+
 def _trouble(response: Response) -> Exception:
     if response.status_code == 429:
-        return SpotifyRateLimited(retry_after_s(response))
+        limited = SpotifyRateLimited(retry_after_s(response))
+        if _path(response).endswith(DISPENSABLE) and not ("Retry-After" in response.headers or _is_quota(response)):
+            limited.__cause__ = Negligible()
+        return limited
     if response.status_code >= 500:
         return Transient(f"status {response.status_code}")
     return Refused(response.status_code)

@@ -15,10 +15,10 @@ from urllib.parse import parse_qs, urlsplit
 from core.errors import SpotifyForbidden, SpotifyLoginFailed, SpotifyLoginNeeded
 from spotify.account import Account, account_of
 from spotify.app import SpotifyApp
-from spotify.client import Connector
+from spotify.client import Connections
 from spotify.errors import InvalidGrant, keep_trying
 from spotify.stores import TokenStore
-from spotify.tokens import SCOPES, MemoryStore, accounts_service, is_whole
+from spotify.tokens import SCOPES, MemoryStore, OneLogin, accounts_service, is_whole
 
 THANKS = "Thank you. You can close this page; Moodtape finishes the login where you started it."
 DECLINED = "You did not agree, so nothing was stored. You can close this page."
@@ -32,6 +32,10 @@ class Callback:
 
     code: str = ""
     error: str = ""
+
+
+class CodeRefused(Exception):
+    """Spotify does not take the login code, or does not know the client id."""
 
 
 class PermissionWithheld(Exception):
@@ -53,9 +57,12 @@ def login(app: SpotifyApp, store: TokenStore, *, announce: Callable[[str], None]
     with _callbacks(app.login_port, state) as callbacks, accounts_service(app, fresh) as accounts:
         announce(accounts.get_authorize_url(state=state))
         code = _code(callbacks, wait_s=wait_s)
-        _exchange(partial(accounts.get_access_token, code=code, check_cache=False), app=app)
+        try:
+            exchange(accounts, code, app=app)
+        except CodeRefused as refused:
+            raise SpotifyLoginFailed("Spotify did not accept the client id or the login code") from refused
     try:
-        account = proven_account(app, fresh)
+        account = proven_account(app, fresh, budget_s=app.limits.token_s)
     except PermissionWithheld as withheld:
         raise SpotifyLoginFailed("Spotify did not grant the permission to make playlists") from withheld
     except SpotifyForbidden as forbidden:
@@ -66,7 +73,21 @@ def login(app: SpotifyApp, store: TokenStore, *, announce: Callable[[str], None]
     return account
 
 
-def proven_account(app: SpotifyApp, fresh: MemoryStore) -> Account:
+def exchange(accounts: Any, code: str, *, app: SpotifyApp) -> None:
+    """Hand in a login code once; the login goes into the store of `spotify.tokens.accounts_service`.
+
+    Raises:
+        CodeRefused: Spotify does not take it.
+        SpotifyProblem: Spotify did not answer.
+    """
+    attempt = partial(accounts.get_access_token, code=code, check_cache=False)
+    try:
+        keep_trying(attempt, pauses_s=(), until_s=time.monotonic() + app.limits.token_s)
+    except (InvalidGrant, SpotifyLoginNeeded) as refused:
+        raise CodeRefused from refused
+
+
+def proven_account(app: SpotifyApp, fresh: MemoryStore, *, budget_s: float) -> Account:
     """See that a new login can make playlists, and whose it is.
 
     Raises:
@@ -77,8 +98,8 @@ def proven_account(app: SpotifyApp, fresh: MemoryStore) -> Account:
     token = fresh.load() or {}
     if not is_whole(token) or not set(SCOPES) <= set(str(token.get("scope", "")).split()):
         raise PermissionWithheld
-    with closing(Connector(app, fresh)) as connect:
-        return account_of(connect(app.limits.token_s))
+    with closing(Connections(app, OneLogin(fresh))) as connect:
+        return account_of(connect(budget_s))
 
 
 def finished(fresh: MemoryStore, account: Account, *, now: float) -> dict[str, Any]:
@@ -96,13 +117,6 @@ def _code(callbacks: "Queue[Callback]", *, wait_s: float) -> str:
         denied = callback.error == "access_denied"
         raise SpotifyLoginFailed("it was declined on Spotify's page" if denied else "Spotify's page reported an error")
     return callback.code
-
-
-def _exchange(attempt: Callable[[], Any], *, app: SpotifyApp) -> None:
-    try:
-        keep_trying(attempt, pauses_s=(), until_s=time.monotonic() + app.limits.token_s)
-    except (InvalidGrant, SpotifyLoginNeeded) as refused:
-        raise SpotifyLoginFailed("Spotify did not accept the client id or the login code") from refused
 
 
 @contextmanager

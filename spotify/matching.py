@@ -1,4 +1,16 @@
-"""Says whether a song that a search found is the song that was wanted; in doubt it is not."""
+"""Says whether a song that a search found is the song that was wanted; in doubt it is not.
+
+The rules:
+
+1. Case, accents, punctuation, "pt." for "part" and one letter in a long word make no difference.
+2. Notes of the same recording go: "feat. X", a remaster, a year's or radio's mix, mono, deluxe, from a quoted film.
+3. All else in a title belongs to its name and stands on both sides, "Live" and "(Tiny Desk)" too.
+4. Two brackets may be missing on one side. One is "with X" if the other side names X. The other is a subtitle: it
+   opens the title, or speaks ("Who Loves Me"), or the ISRC is the same; a word such as "live" makes it none.
+5. The wanted artist leads the row, or one of several does and the others are on it; guests may follow.
+6. Karaoke, tributes and the like are never the song.
+7. Of several rows the closest title wins, then a studio album, then the fewest guests.
+"""
 
 import re
 import unicodedata
@@ -11,32 +23,37 @@ from rapidfuzz.distance import OSA
 LONG_NAME = 14
 LONG_WORD = 7
 """Letters; only in a long word of a long name may one letter be another: in a short one it makes another song."""
-VERSION_RATIO = 90.0
-SUBTITLE_WORDS = 3
-"""A bracket that one side lacks is a subtitle if it has so many words; fewer rather name a recording."""
 
-_SEGMENT = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|\s[-\u2013\u2014]\s([^()\[\]]*?)(?=\s[-\u2013\u2014]\s|[(\[]|$)")
-_CREDIT = re.compile(r"^(feat|ft|featuring|with)\b")
-_OPEN_CREDIT = re.compile(r"\s(feat|ft|featuring)\b\.?\s.*$", re.IGNORECASE)
+_END = r"(?=\s[-\u2013\u2014]\s|[(\[]|$)"
+_SEGMENT = re.compile(
+    r"\(([^()]*)\)|\[([^\[\]]*)\]"
+    rf"|\s[-\u2013\u2014]\s([^()\[\]]*?){_END}|\s((?:feat|ft|featuring)\b\.?\s[^()\[\]]*?){_END}",
+    re.IGNORECASE,
+)
+_FEATURED = re.compile(r"(feat|ft|featuring)\b")
+_TOGETHER = re.compile(r"(with|w) (.+)")
 _SAME_RECORDING = re.compile(
     r"\b((digital(ly)? )?remaster(ed)?( version)?|\d{4} mix"
-    r"|(single|album|original|radio|mono|stereo|lp) (version|edit|mix)"
-    r"|mono|stereo|bonus track|deluxe( edition)?|explicit|clean|soundtrack"
-    r"|from (?!.*\b(live|unplugged|sessions?|concert|hall|studios?)\b).*)\b"
+    r"|(single|album|original|radio|mono|stereo|lp|explicit|clean|soundtrack|7 inch) (version|edit|mix)"
+    r"|mono|stereo|bonus track( version)?|deluxe( edition)?|explicit|clean|soundtrack|motion picture"
+    r"|from the (film|movie)|(7|12) inch)\b"
 )
-_FILLER = re.compile(r"\b(\d+(st|nd|rd|th)?|in|and|the|new|original|motion|picture|anniversary|edition)\b")
+_FROM_QUOTED = re.compile(r"\bfrom (?:[\w ]*[\"\u201c].+[\"\u201d]|['\u2018].+['\u2019])", re.IGNORECASE)
+_FILLER = re.compile(r"\b(\d+(st|nd|rd|th)?|in|and|the|new|original|music|from|anniversary|edition)\b")
+_SPEAKS = re.compile(r"\b(i(?=['\u2019 ]\w)|me|my|you|your|we|who|are)\b|^the .*song$", re.IGNORECASE)
 _OTHER_RECORDING = re.compile(
-    r"\b(live|karaoke|tribute|cover|remix|mix|version|edit|acoustic|unplugged|instrumental|demo|sessions?|rehearsal|take"
-    r"|orchestra|orchestral|symphonic|strings?|piano(forte)?|guitar|sped up|speed up|slowed|nightcore|lullaby|reprise"
-    r"|rework|revisited|remake|re ?recorded|recorded|performance|rendition|stripped|alternate|outtake|extended|medley"
-    r"|dub|arr|mash ?up|bootleg|lo ?fi|chill(ed|out)?|music box|8d|8 ?bit|\d+ ?hz|intro|outro|interlude|skit|parody"
-    r"|a ?cap+el+a|(en|ao|dal) vivo|en (directo|concert|espanol)|akustik|acustic[oa]|acoustique|versao|spotify|ringtone"
-    r"|workout|originally|made famous|in the style)\b"
+    r"\b(live|karaoke|tribute|cover|remix|rmx|mix|version|edit|acoustic|un ?plugged|instrumental|demo|sessions?|take"
+    r"|concert|tour|festival|bbc|mtv|rehearsal|orchestral?|symphon(y|ic)|strings?|piano(forte)?|guitar|sped ?up|slowed"
+    r"|nightcore|lullaby|reprise|rework|revisited|remake|re ?record(ed|ing)|recorded|performance|rendition|stripped"
+    r"|alternate|outtake|extended|medley|dub|mash ?up|bootleg|lo ?fi|intro|outro|interlude|skit|a ?cap+el+a"
+    r"|(en|ao|dal) vivo|en (directo|concert|espanol)|akustik|acustic[oa]|acoustique|versao|spotify)\b"
 )
 _IMITATION = re.compile(
     r"\b(karaoke|tribute|lullab(y|ies)|ringtones?|originally performed|made famous|in the style of|backing tracks?"
     r"|cover(s|ed)? (band|version|by)|8 ?bit)\b"
 )
+_TWO_NAMES = {"jimi hendrix experience": "jimi hendrix", "wings": "paul mccartney"}
+"""Artists whose records stand under either name."""
 _DROPPED_G = re.compile(r"(?<=\w\w)in['\u2019](?!\w)")
 _THE = re.compile(r"^the (?=(\w+ ){2})")
 """Three further words carry a title without it; "The One" is not "One"."""
@@ -57,11 +74,10 @@ _MARKS = str.maketrans(
 
 
 class Role(Enum):
-    """What a bracket, or the rest after a dash, says about a recording."""
+    """What a bracket, a credit or the rest after a dash is to a title."""
 
-    CREDIT = auto()
-    SAME = auto()
-    OTHER = auto()
+    NOTE = auto()
+    SUBTITLE = auto()
     NAME = auto()
 
 
@@ -80,21 +96,19 @@ class Title:
     """A title in its normal form.
 
     Attributes:
-        core: Without what stands in brackets.
-        full: With the brackets that belong to the name.
-        versions: What marks another recording, such as "live at wembley" or "acoustic".
-        plain: Nothing at all was taken away.
+        full: Without notes of the same recording.
+        core: Without subtitles too.
+        whole: With all that stands in it.
     """
 
-    core: str
     full: str
-    versions: tuple[str, ...]
-    plain: bool
+    core: str
+    whole: str
 
 
-def best_match(title: str, artist: str, found: list[Found]) -> Found | None:
-    """Pick the row that is this song by this artist, or None."""
-    scored = [(score, -rank, row) for rank, row in enumerate(found) if (score := _score(title, artist, row))]
+def best_match(title: str, artist: str, found: list[Found], *, same_isrc: bool = False) -> Found | None:
+    """Pick the row that is this song by this artist, or None; the rows may have been found by the song's ISRC."""
+    scored = [(score, -n, row) for n, row in enumerate(found) if (score := _score(title, artist, row, same_isrc))]
     return max(scored)[2] if scored else None
 
 
@@ -104,47 +118,35 @@ def normalise(text: str) -> str:
     letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
     letters = _DROPPED_G.sub("ing", unicodedata.normalize("NFKC", letters).translate(_MARKS))
     words = re.sub(r"[^\w\s]|_", " ", re.sub(r"['\u2018\u2019`\u00b4\"\u201c\u201d]", "", letters))
-    return re.sub(r"\bn\b", "and", " ".join(words.split()))
+    words = re.sub(r"\bn\b", "and", " ".join(words.split()))
+    return re.sub(r"\b([24]) u\b", lambda found: "to you" if found[1] == "2" else "for you", words)
 
 
-def parse_title(title: str) -> Title:
-    """Take credits and notes of the same recording away, and set marks of another recording apart."""
-    versions = sorted(_version(part) for part in _SEGMENT.finditer(title) if _role(part) is Role.OTHER)
-    full = _OPEN_CREDIT.sub("", _SEGMENT.sub(lambda part: part[0] if _role(part) is Role.NAME else " ", title))
-    core = _SEGMENT.sub(lambda part: part[0] if part[3] is not None else " ", full)
-    folded = _fold_parts(normalise(full)) or title.casefold()
-    plain = folded == _fold_parts(normalise(title))
-    return Title(_fold_parts(normalise(core)) or folded, folded, tuple(versions), plain)
+def parse_title(title: str, credited: str, same_isrc: bool) -> Title:
+    """Tell the name from notes and subtitles; `credited` holds, in normal form, whom the other side names."""
 
+    def keep(*roles: Role) -> str:
+        return _SEGMENT.sub(lambda part: _shown(part) if _role(part, credited, same_isrc) in roles else " ", title)
 
-def _version(part: re.Match[str]) -> str:
-    inside = normalise(_inside(part))
-    return re.sub(r"\s*\bversion\b", "", inside) or inside
+    full = _fold_parts(normalise(keep(Role.NAME, Role.SUBTITLE))) or title.casefold()
+    core = _fold_parts(normalise(keep(Role.NAME))) or full
+    return Title(full, core, _fold_parts(normalise(title)) or full)
 
 
 def bare_title(title: str) -> str:
     """Give the title as people would look for it: no credits, no "Remastered", but "Live" and "Remix"."""
-    dropped = (Role.CREDIT, Role.SAME)
-    bare = _SEGMENT.sub(lambda part: " " if _role(part) in dropped else f" {_inside(part)} ", title)
-    return " ".join(_OPEN_CREDIT.sub("", bare).split()) or title
+    named = normalise(title)
+    bare = _SEGMENT.sub(
+        lambda part: " " if _role(part, named, same_isrc=False) is Role.NOTE else f" {_inside(part)} ", title
+    )
+    return " ".join(bare.split()) or title
 
 
 def same_title(wanted: Title, other: Title) -> bool:
-    if len(wanted.versions) != len(other.versions) or re.findall(r"\d+", wanted.full) != re.findall(r"\d+", other.full):
-        return False
-    if not all(map(_same_version, wanted.versions, other.versions)):
-        return False
-    return _alike(wanted.full, other.full) or (_subtitled(wanted, other) and _alike(wanted.core, other.core))
-
-
-def _same_version(one: str, other: str) -> bool:
-    return re.findall(r"\d+", one) == re.findall(r"\d+", other) and fuzz.ratio(one, other) >= VERSION_RATIO
-
-
-def _subtitled(wanted: Title, other: Title) -> bool:
-    """Say whether one has a subtitle in brackets and the other has none."""
-    extras = [len(title.full.split()) - len(title.core.split()) for title in (wanted, other)]
-    return min(extras) == 0 and max(extras) >= SUBTITLE_WORDS
+    """Compare as written, without notes, and without the subtitles of either side, never of both."""
+    pairs = [(wanted.whole, other.whole), (wanted.full, other.full)]
+    pairs += [(wanted.core, other.full), (wanted.full, other.core)]
+    return any(re.findall(r"\d+", one) == re.findall(r"\d+", two) and _alike(one, two) for one, two in pairs)
 
 
 def same_artist(wanted: str, artists: tuple[str, ...]) -> bool:
@@ -163,14 +165,16 @@ def same_artist(wanted: str, artists: tuple[str, ...]) -> bool:
     )
 
 
-def _score(title: str, artist: str, row: Found) -> tuple[float, bool, bool] | None:
-    wanted, other = parse_title(title), parse_title(row.title)
-    if _is_imitation(row) and not _IMITATION.search(normalise(f"{title} {artist}")):
+def _score(title: str, artist: str, row: Found, same_isrc: bool) -> tuple[float, bool, int, bool] | None:
+    asked, shown = normalise(f"{title} {artist}"), normalise(" ".join((row.title, *row.artists)))
+    wanted, other = parse_title(title, shown, same_isrc), parse_title(row.title, asked, same_isrc)
+    if _is_imitation(row) and not _IMITATION.search(asked):
         return None
     if not same_title(wanted, other) or not same_artist(artist, row.artists):
         return None
-    studio = wanted.versions != () or not _OTHER_RECORDING.search(normalise(row.album))
-    return fuzz.ratio(wanted.full, other.full), studio, other.plain
+    studio = bool(_OTHER_RECORDING.search(asked)) or not _OTHER_RECORDING.search(normalise(row.album))
+    guests = sum(_artist(name) not in asked for name in row.artists)
+    return fuzz.ratio(wanted.full, other.full), studio, -guests, other.full == other.whole
 
 
 def _is_imitation(row: Found) -> bool:
@@ -182,14 +186,25 @@ def _inside(part: re.Match[str]) -> str:
     return next(group for group in part.groups() if group is not None)
 
 
-def _role(part: re.Match[str]) -> Role:
-    inside = normalise(_inside(part))
+def _shown(part: re.Match[str]) -> str:
+    """Give a part that belongs to the name; "Acoustic" is an "Acoustic Version"."""
+    return re.sub(r"(?<=\w)\s+version\b", "", part[0], flags=re.IGNORECASE)
+
+
+def _role(part: re.Match[str], credited: str, same_isrc: bool) -> Role:
+    text = re.sub(r"^(7|12)[\"\u201d]", r"\1 inch", _inside(part))
+    if _OTHER_RECORDING.search(_SAME_RECORDING.sub("", normalise(text))):
+        return Role.NAME
+    inside = normalise(_FROM_QUOTED.sub(" soundtrack ", text))
     rest = _SAME_RECORDING.sub("", inside)
-    if _OTHER_RECORDING.search(rest):
-        return Role.OTHER
-    if _CREDIT.search(inside):
-        return Role.CREDIT
-    return Role.SAME if rest != inside and not _FILLER.sub("", rest).split() else Role.NAME
+    together = _TOGETHER.match(inside)
+    if _FEATURED.match(inside) or (together and set(together[2].split()) <= {"and", *credited.split()}):
+        return Role.NOTE
+    if rest != inside and not _FILLER.sub("", rest).split():
+        return Role.NOTE
+    if together or part[0][0] not in "([":
+        return Role.NAME
+    return Role.SUBTITLE if part.start() == 0 or same_isrc or _SPEAKS.search(text) else Role.NAME
 
 
 def _fold_parts(text: str) -> str:
@@ -204,7 +219,8 @@ def _fold_parts(text: str) -> str:
 
 
 def _artist(name: str) -> str:
-    return re.sub(r"^the ", "", normalise(name)) or name.casefold().strip()
+    plain = re.sub(r"^the ", "", normalise(name)) or name.casefold().strip()
+    return _TWO_NAMES.get(plain, plain)
 
 
 def _leader(name: str) -> str:

@@ -80,7 +80,24 @@ class Maker:
         if standing.tag != record.tag:
             return standing
         try:
+            return self._made(record, draft, self._client(record), unwanted=unwanted)
+        except SpotifyLoginNeeded as error:
+            if record.owner == BOT:
+                raise
+            raise SpotifyLinkEnded from error
+
+    def _client(self, record: PlaylistRecord) -> Client:
+        """Open a client that has a token; without one nothing is begun, and nothing stays to be removed."""
+        try:
             client = self._connect(self._limits.making_s, owner=record.owner, account_id=record.account_id)
+            client.get_ready()
+        except BaseException:
+            self._remover.forget(record)
+            raise
+        return client
+
+    def _made(self, record: PlaylistRecord, draft: Draft, client: Client, *, unwanted: Event) -> Made:
+        try:
             playlist_id = _create(client, draft.title, tag=record.tag)
             record = replace(record, playlist_id=playlist_id)
             self._keep(record)
@@ -88,12 +105,11 @@ class Maker:
             covered = _cover(client, playlist_id, draft.cover, held.tracks)
             if unwanted.is_set():
                 raise SpotifyUnavailable
-            record = replace(record, stage=Stage.MADE, uris=_uris(held.tracks))
+            made_s = self._connect.clock.heard_s or record.started_at
+            record = replace(record, stage=Stage.MADE, uris=_uris(held.tracks), started_at=made_s)
             self._keep(record)
         except BaseException as error:
-            self._undo(record, error)
-            if isinstance(error, SpotifyLoginNeeded) and record.owner != BOT:
-                raise SpotifyLinkEnded from error
+            self._undo(record, error, client)
             raise
         return Made(record, held, covered)
 
@@ -123,11 +139,12 @@ class Maker:
         except StorageUnavailable as error:
             logger.warning("What Spotify lacks could not be remembered: %s", error)
 
-    def _undo(self, record: PlaylistRecord, error: BaseException) -> None:
+    def _undo(self, record: PlaylistRecord, error: BaseException, client: Client) -> None:
         if record.playlist_id is None and _surely_not_created(error):
             self._remover.forget(record)
         else:
-            self._remover.remove(record, settled=False)
+            client.extend(self._limits.removing_s)
+            self._remover.remove(record, client=client)
 
 
 def _surely_not_created(error: BaseException) -> bool:

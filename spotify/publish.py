@@ -32,7 +32,8 @@ T = TypeVar("T")
 WORKERS = 16
 SEARCHES_PER_TAPE = 4
 ABANDONED_S = 60.0
-"""A playlist that is in the making for longer has lost its maker: a worker may hold it ten seconds."""
+"""A playlist that is in the making for longer has lost its maker: a worker may hold it ten seconds. So has one that was
+begun so far in the future: the clock was set back."""
 LOOK_AGAIN_S = 0.25
 RECOVERED_AT_ONCE = 20
 REMOVED_AT_ONCE = 40
@@ -109,7 +110,7 @@ class SpotifyPublisher:
         A publish that is cancelled, or takes too long, removes its playlist behind the caller's back.
 
         Raises:
-            SpotifyProblem: There is no playlist, and nothing is left behind.
+            SpotifyProblem: There is no playlist; what was begun of it is removed, now or within minutes.
             StorageUnavailable: As above.
         """
         order = Order(tape, request_id or secrets.token_hex(16), owner or BOT, language)
@@ -144,25 +145,23 @@ class SpotifyPublisher:
     async def tend(self) -> None:
         """Remove what lost its maker, and playlists of the bot's account that are older than they are kept.
 
-        What is due and lies in an account that is no longer logged in is let go.
+        What has become as old in an account that is no longer logged in is let go.
 
         Raises:
             SpotifyProblem: Spotify would not.
             StorageUnavailable: Storage would not.
         """
         self._connect.breaker.check()
-        now_s = self._clock()
-        due = {"unfinished_before": now_s - ABANDONED_S, "made_before": now_s - self._keep_days * DAY_S}
         for owner in await self._in_worker(self._logins.owners):
-            await self._in_worker(partial(self._remover.let_go, owner, **due))
             await self._recover(owner)
-        await self._remove_old(before=due["made_before"])
+        await self._remove_old(before=self._clock() - self._keep_days * DAY_S)
 
     async def _recover(self, owner: str) -> None:
         """Remove what is not whole: nobody has its link, and the same request may then make it anew."""
-        before = self._clock() - ABANDONED_S
-        unfinished = await self._in_worker(partial(self._ledger.unfinished, owner, before=before))
-        due = self._remover.due(unfinished)
+        now_s = self._clock()
+        abandoned = {"before": now_s - ABANDONED_S, "after": now_s + ABANDONED_S}
+        unfinished = await self._in_worker(partial(self._ledger.unfinished, owner, **abandoned))
+        due = await self._in_worker(partial(self._remover.due, owner, unfinished))
         for record in [record for record in due if record.playlist_id][:RECOVERED_AT_ONCE]:
             self._connect.breaker.check()
             if await self._in_worker(partial(self._remover.remove, record)):
@@ -173,8 +172,13 @@ class SpotifyPublisher:
             lost, readings = await self._in_worker(partial(self._remover.search, lost)), readings + 1
 
     async def _remove_old(self, *, before: float) -> None:
-        old = await self._in_worker(partial(self._ledger.made, BOT, before=before, limit=REMOVED_AT_ONCE))
-        if not old or not await self._in_worker(self._clocks_agree):
+        made = partial(self._ledger.made, BOT, before=before, limit=REMOVED_AT_ONCE)
+        if not await self._in_worker(made) or not await self._in_worker(self._clocks_agree):
+            return
+        for owner in await self._in_worker(self._logins.owners):
+            await self._in_worker(partial(self._remover.let_go, owner, before=before))
+        old = await self._in_worker(made)
+        if not old:
             return
         if await self._in_worker(partial(self._remover.remove_together, old)):
             logger.info("%d playlists older than %d days are removed", len(old), self._keep_days)
@@ -188,7 +192,7 @@ class SpotifyPublisher:
     def _clocks_agree(self) -> bool:
         """Ask Spotify what time it is: a clock of ours that runs ahead must not age all playlists away."""
         self._connect(self._limits.making_s).me()
-        spotify_s = self._connect.clock.now_s
+        spotify_s = self._connect.clock.heard_s
         agree = spotify_s is not None and self._clock() - spotify_s < MOST_AHEAD_S
         if not agree and self._clocks_agreed:
             logger.warning("This machine's clock and Spotify's differ: no old playlist is removed until they agree")
@@ -240,7 +244,7 @@ class SpotifyPublisher:
                 return Playlist(_url(outcome), tuple(t for t in resolved.tracks if t.uri in held_uris))
             if outcome.stage is Stage.UNWANTED:
                 raise SpotifyUnavailable
-            if outcome.started_at < self._clock() - ABANDONED_S:
+            if abs(self._clock() - outcome.started_at) > ABANDONED_S:
                 await self._in_worker(partial(self._remover.remove, outcome))
             await asyncio.sleep(LOOK_AGAIN_S)
 

@@ -10,6 +10,8 @@ from spotify.matching import Found, bare_title, best_match
 
 LONGEST_FIELD = 80
 ROWS = 10
+ISRC = "isrc:"
+"""Text of a catalogue cannot begin a query with it: `_field` takes colons out."""
 
 _TRACK_URI = re.compile(r"spotify:track:[0-9A-Za-z]{22}")
 _ISRC = re.compile(r"[A-Z]{2}[0-9A-Z]{3}[0-9]{7}")
@@ -22,7 +24,8 @@ def find_track(client: Client, track: Track) -> str | None:
         SpotifyProblem: Spotify did not answer.
     """
     for query in queries(track):
-        if match := best_match(track.title, track.artist, search(client, query)):
+        same_isrc = query.startswith(ISRC)
+        if match := best_match(track.title, track.artist, search(client, query), same_isrc=same_isrc):
             return match.uri
     return None
 
@@ -36,7 +39,7 @@ def queries(track: Track) -> tuple[str, ...]:
     name, by = _field(bare_title(track.title)), _field(track.artist)
     if not name or not by:
         return ()
-    exact = (f"isrc:{track.isrc}",) if track.isrc and _ISRC.fullmatch(track.isrc) else ()
+    exact = (f"{ISRC}{track.isrc}",) if track.isrc and _ISRC.fullmatch(track.isrc) else ()
     return *exact, f'track:"{name}" artist:"{by}"', f"{name} {by}".casefold()
 
 

@@ -5,6 +5,7 @@ Any call may raise `core.errors.StorageUnavailable`, and has then changed nothin
 """
 
 from collections.abc import Iterable, Mapping
+from math import inf
 from typing import Any, Protocol
 
 from core.ledger import BOT, PendingLink, PlaylistRecord, Stage
@@ -58,7 +59,7 @@ class Ledger(Protocol):
         ...
 
     def change(self, record: PlaylistRecord) -> bool:
-        """Write stage, playlist id and uris; False where it is gone, unwanted, or another has its place."""
+        """Write stage, time, playlist id and uris; False where it is gone, unwanted, or another has its place."""
         ...
 
     def forget(self, record: PlaylistRecord) -> None:
@@ -69,16 +70,16 @@ class Ledger(Protocol):
         """Name those who have playlists here, in order."""
         ...
 
-    def clear(self, owner: str) -> None:
-        """Forget all of the owner's playlists."""
+    def clear(self, owner: str) -> list[PlaylistRecord]:
+        """Forget all of the owner's playlists, and give those that were not `MADE` by then."""
         ...
 
-    def let_go(self, owner: str, *, account_id: str, unfinished_before: float, made_before: float) -> int:
-        """Forget what is due and lies in another account than this; give the number."""
+    def let_go(self, owner: str, *, account_id: str, before: float) -> int:
+        """Forget what was begun before then and lies in another account than this; give the number."""
         ...
 
-    def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
-        """Give those that are not `MADE` and were begun before then, oldest first."""
+    def unfinished(self, owner: str, *, before: float, after: float = inf) -> list[PlaylistRecord]:
+        """Give those that are not `MADE` and were begun before the one time or after the other, oldest first."""
         ...
 
     def made(self, owner: str, *, before: float, limit: int) -> list[PlaylistRecord]:

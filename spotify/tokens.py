@@ -18,7 +18,7 @@ from core.errors import SpotifyLoginNeeded, SpotifyUnavailable, StorageUnavailab
 from spotify.app import SpotifyApp
 from spotify.errors import AnotherAccount, InvalidGrant, check_token_answer, keep_trying
 from spotify.logs import keep_secrets_out_of_logs
-from spotify.stores import TokenStore
+from spotify.stores import BOT, TokenStore
 
 logger = logging.getLogger(__name__)
 
@@ -122,14 +122,12 @@ class AccessTokens:
         """
         until_s = time.monotonic() + self._app.limits.token_s
         while time.monotonic() < until_s:
-            latest = self._store.load()
-            if latest is None:
-                raise SpotifyLoginNeeded from dead
-            if is_whole(latest) and latest["refresh_token"] != token["refresh_token"]:
+            latest = self._stored(token.get("account_id"))
+            if latest["refresh_token"] != token["refresh_token"]:
                 return str(latest["access_token"])
             time.sleep(LOOK_AGAIN_S)
         logger.error("Spotify no longer accepts a stored login; it is discarded and a new one is needed")
-        self._store.delete()
+        self._store.discard(token)
         raise SpotifyLoginNeeded from dead
 
 
@@ -157,9 +155,11 @@ class StubbornStore:
         """Save the successor, unless the login was deleted meanwhile or is another one by now."""
         self._write(successor, self._replaces if token is self._unsaved else token)
 
-    def delete(self) -> None:
-        self._unsaved = None
-        self._store.delete()
+    def discard(self, token: dict[str, Any]) -> None:
+        """Delete the login, unless it is another one by now."""
+        if _same_login(self.load(), token):
+            self._unsaved = None
+            self._store.delete()
 
     def _write(self, token: dict[str, Any], replaces: dict[str, Any]) -> None:
         try:
@@ -191,6 +191,19 @@ class MemoryStore:
 
     def delete(self) -> None:
         self._token = None
+
+
+class OneLogin:
+    """The same login for whoever asks."""
+
+    def __init__(self, store: TokenStore) -> None:
+        self._store = store
+
+    def of(self, owner: str) -> TokenStore:
+        return self._store
+
+    def owners(self) -> list[str]:
+        return [BOT]
 
 
 class StoreCache(CacheHandler):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from math import inf
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from core.ledger import PlaylistRecord, Stage
@@ -24,7 +25,6 @@ class StoredLedger:
             "request_id": record.request_id,
             "owner": record.owner,
             "tag": record.tag,
-            "started_at": record.started_at,
             "account_id": record.account_id,
             **_changing(record),
         }
@@ -50,31 +50,28 @@ class StoredLedger:
         owners = select(PlaylistRow.owner).distinct().order_by(PlaylistRow.owner)
         return self._database.read(lambda session: list(session.scalars(owners)))
 
-    def clear(self, owner: str) -> None:
-        """Forget the owner's playlists; nothing of them stays in SQLite's files."""
-        clear = delete(PlaylistRow).where(PlaylistRow.owner == owner)
-        self._database.write(lambda session: session.execute(clear))
+    def clear(self, owner: str) -> list[PlaylistRecord]:
+        """Forget the owner's playlists and give the unfinished; nothing of them stays in SQLite's files."""
+        clear = delete(PlaylistRow).where(PlaylistRow.owner == owner).returning(PlaylistRow)
+        cleared = self._database.write(lambda session: [_record(row) for row in session.scalars(clear)])
         self._database.scrub()
+        return [record for record in cleared if record.stage is not Stage.MADE]
 
-    def let_go(self, owner: str, *, account_id: str, unfinished_before: float, made_before: float) -> int:
-        made = PlaylistRow.stage == Stage.MADE.value
-        due = or_(
-            and_(made, PlaylistRow.started_at < made_before), and_(~made, PlaylistRow.started_at < unfinished_before)
-        )
-        let_go = delete(PlaylistRow).where(PlaylistRow.owner == owner, PlaylistRow.account_id != account_id, due)
+    def let_go(self, owner: str, *, account_id: str, before: float) -> int:
+        elsewhere = PlaylistRow.account_id != account_id
+        let_go = delete(PlaylistRow).where(PlaylistRow.owner == owner, elsewhere, PlaylistRow.started_at < before)
         let_go = let_go.returning(PlaylistRow.request_id)
         return self._database.write(lambda session: len(session.scalars(let_go).all()))
 
-    def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
-        return self._oldest(owner, PlaylistRow.stage != Stage.MADE.value, before=before)
+    def unfinished(self, owner: str, *, before: float, after: float = inf) -> list[PlaylistRecord]:
+        begun = or_(PlaylistRow.started_at < before, PlaylistRow.started_at > after)
+        return self._oldest(owner, PlaylistRow.stage != Stage.MADE.value, begun)
 
     def made(self, owner: str, *, before: float, limit: int) -> list[PlaylistRecord]:
-        return self._oldest(owner, PlaylistRow.stage == Stage.MADE.value, before=before, limit=limit)
+        return self._oldest(owner, PlaylistRow.stage == Stage.MADE.value, PlaylistRow.started_at < before, limit=limit)
 
-    def _oldest(
-        self, owner: str, which: ColumnElement[bool], *, before: float, limit: int | None = None
-    ) -> list[PlaylistRecord]:
-        rows = select(PlaylistRow).where(PlaylistRow.owner == owner, which, PlaylistRow.started_at < before)
+    def _oldest(self, owner: str, *which: ColumnElement[bool], limit: int | None = None) -> list[PlaylistRecord]:
+        rows = select(PlaylistRow).where(PlaylistRow.owner == owner, *which)
         rows = rows.order_by(PlaylistRow.started_at, PlaylistRow.request_id).limit(limit)
         return self._database.read(lambda session: [_record(row) for row in session.scalars(rows)])
 
@@ -111,7 +108,12 @@ def _this(record: PlaylistRecord) -> tuple[ColumnElement[bool], ...]:
 
 
 def _changing(record: PlaylistRecord) -> dict[str, object]:
-    return {"stage": record.stage.value, "playlist_id": record.playlist_id, "uris": list(record.uris)}
+    return {
+        "stage": record.stage.value,
+        "started_at": record.started_at,
+        "playlist_id": record.playlist_id,
+        "uris": list(record.uris),
+    }
 
 
 def _record(row: PlaylistRow) -> PlaylistRecord:

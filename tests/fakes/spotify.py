@@ -18,7 +18,7 @@ from typing import Any, Self
 from core.music import Track
 from tests.fakes.spotify_accounts import ACCOUNT, FakeAccounts, Grant
 from tests.fakes.spotify_contract import load_contract, violation
-from tests.fakes.spotify_parts import CHAOS, FakePlaylist, Fault, cover_in
+from tests.fakes.spotify_parts import CHAOS, FakePlaylist, Fault, cover_in, user_id
 from tests.fakes.spotify_server import Answer, Request, Server, error, page
 from tests.fakes.spotify_songs import FakeTrack, as_fake, find, made_up_id
 
@@ -203,7 +203,7 @@ class FakeSpotify:
         return Answer(302, b"", {"Location": target}) if status == 302 else Answer(status, target.encode())
 
     def _me(self, grant: Grant, _: Request) -> Answer:
-        own = {"id": "moodtape-bot", "account_id": grant.account_id, "display_name": "Moodtape Bot"}
+        own = {"id": user_id(grant.account_id), "account_id": grant.account_id, "display_name": "Moodtape Bot"}
         return Answer(200, self.profiles.get(grant.account_id, own))
 
     def _top_artists(self, grant: Grant, request: Request) -> Answer:

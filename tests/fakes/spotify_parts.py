@@ -29,11 +29,17 @@ class FakePlaylist:
             "name": self.name,
             "description": self.description,
             "public": self.public,
+            "owner": {"id": user_id(self.account_id), "type": "user"},
             "type": "playlist",
             "uri": f"spotify:playlist:{self.id}",
             "snapshot_id": str(self.changes),
             "external_urls": {"spotify": f"https://open.spotify.com/playlist/{self.id}"},
         }
+
+
+def user_id(account_id: str) -> str:
+    """Name an account as playlists name their owners, which is not its `account_id`."""
+    return f"user-of-{account_id}"
 
 
 def cover_in(body: bytes, *, content_type: str) -> bytes | None:

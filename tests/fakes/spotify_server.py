@@ -48,7 +48,9 @@ def page(rows: list[Any], request: Request, *, most: int) -> Answer:
     limit, offset = int(query.get("limit", most)), int(query.get("offset", 0))
     if not 1 <= limit <= most:
         return error(400, "Invalid limit")
-    body = {"items": rows[offset : offset + limit], "total": len(rows), "limit": limit, "offset": offset}
+    end = offset + limit
+    following = f"{request.path}?limit={limit}&offset={end}" if end < len(rows) else None
+    body = {"items": rows[offset:end], "total": len(rows), "limit": limit, "offset": offset, "next": following}
     return Answer(200, body)
 
 
@@ -99,8 +101,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def _send(self, answer: Answer) -> None:
         body = answer.body if isinstance(answer.body, bytes) else json.dumps(answer.body).encode()
-        self.send_response(answer.status)
-        for name, value in answer.headers.items():
+        self.send_response_only(answer.status)
+        for name, value in {"Date": self.date_time_string(), **answer.headers}.items():
             self.send_header(name, value)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))

@@ -5,7 +5,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from threading import Lock
+from math import inf
+from threading import RLock
 from typing import Any
 
 from core.ledger import PendingLink, PlaylistRecord, Stage
@@ -60,7 +61,7 @@ class MemoryLedger:
 
     def __init__(self, *records: PlaylistRecord) -> None:
         self.records = {record.request_id: record for record in records}
-        self._lock = Lock()
+        self._lock = RLock()
 
     def begin(self, record: PlaylistRecord) -> PlaylistRecord:
         with self._lock:
@@ -71,8 +72,7 @@ class MemoryLedger:
             old = self.records.get(record.request_id)
             if old is None or old.tag != record.tag or (old.stage is Stage.UNWANTED and record.stage is not old.stage):
                 return False
-            news = {"stage": record.stage, "playlist_id": record.playlist_id, "uris": record.uris}
-            self.records[record.request_id] = replace(old, **news)
+            self.records[record.request_id] = replace(record, owner=old.owner, account_id=old.account_id)
             return True
 
     def forget(self, record: PlaylistRecord) -> None:
@@ -85,36 +85,37 @@ class MemoryLedger:
         with self._lock:
             return sorted({record.owner for record in self.records.values()})
 
-    def clear(self, owner: str) -> None:
+    def clear(self, owner: str) -> list[PlaylistRecord]:
         with self._lock:
+            theirs = self._oldest(owner)
             self.records = {kept: record for kept, record in self.records.items() if record.owner != owner}
+        return [record for record in theirs if record.stage is not Stage.MADE]
 
-    def let_go(self, owner: str, *, account_id: str, unfinished_before: float, made_before: float) -> int:
-        due = (*self.made(owner, before=made_before, limit=99_999), *self.unfinished(owner, before=unfinished_before))
+    def let_go(self, owner: str, *, account_id: str, before: float) -> int:
+        due = [record for record in self._oldest(owner) if record.started_at < before]
         elsewhere = [record for record in due if record.account_id not in (None, account_id)]
         for record in elsewhere:
             self.forget(record)
         return len(elsewhere)
 
-    def unfinished(self, owner: str, *, before: float) -> list[PlaylistRecord]:
-        return [record for record in self._oldest(owner, before=before) if record.stage is not Stage.MADE]
+    def unfinished(self, owner: str, *, before: float, after: float = inf) -> list[PlaylistRecord]:
+        theirs = [record for record in self._oldest(owner) if record.stage is not Stage.MADE]
+        return [record for record in theirs if record.started_at < before or record.started_at > after]
 
     def made(self, owner: str, *, before: float, limit: int) -> list[PlaylistRecord]:
-        return [record for record in self._oldest(owner, before=before) if record.stage is Stage.MADE][:limit]
+        theirs = [record for record in self._oldest(owner) if record.stage is Stage.MADE]
+        return [record for record in theirs if record.started_at < before][:limit]
 
-    def _oldest(self, owner: str, *, before: float) -> list[PlaylistRecord]:
+    def _oldest(self, owner: str) -> list[PlaylistRecord]:
         with self._lock:
             theirs = [record for record in self.records.values() if record.owner == owner]
-        return sorted(
-            (record for record in theirs if record.started_at < before),
-            key=lambda record: (record.started_at, record.request_id),
-        )
+        return sorted(theirs, key=lambda record: (record.started_at, record.request_id))
 
 
 class MemoryTracks:
     def __init__(self) -> None:
         self._tracks: dict[int, tuple[str | None, float]] = {}
-        self._lock = Lock()
+        self._lock = RLock()
 
     def find(self, keys: Iterable[int], *, now: float) -> Mapping[int, str | None]:
         known = self._good(now)

@@ -4,6 +4,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,10 @@ from core.metrics import Meter
 from core.mood import Mood, MoodName, MoodPoint
 from core.music import Tape, Track
 from spotify.app import Limits, SpotifyApp
-from spotify.client import Client, Connector
+from spotify.client import Client, Connections
 from spotify.publish import SpotifyPublisher
-from spotify.stores import BOT, Ledger, ResolvedTracks, TokenStore
-from spotify.tokens import MemoryStore
+from spotify.stores import Ledger, ResolvedTracks, TokenStore
+from spotify.tokens import MemoryStore, OneLogin
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.stores import MemoryLedger, MemoryTracks
 from tests.fakes.words import LANGUAGES
@@ -45,21 +46,8 @@ def store_of(fake: FakeSpotify, **login: Any) -> MemoryStore:
 
 @contextmanager
 def client_of(fake: FakeSpotify, store: MemoryStore | None = None, *, budget_s: float = 5) -> Iterator[Client]:
-    with closing(Connector(app_of(fake), store or store_of(fake))) as connect:
+    with closing(Connections(app_of(fake), OneLogin(store or store_of(fake)))) as connect:
         yield connect(budget_s)
-
-
-class OneLogin:
-    """The same login for whoever asks."""
-
-    def __init__(self, store: TokenStore) -> None:
-        self._store = store
-
-    def of(self, _: str) -> TokenStore:
-        return self._store
-
-    def owners(self) -> list[str]:
-        return [BOT]
 
 
 @contextmanager
@@ -90,6 +78,12 @@ def publisher_of(
         yield publisher
     finally:
         publisher.close()
+
+
+def age(ledger: MemoryLedger, *, days: float) -> None:
+    """Let what is in a ledger have been made so much earlier."""
+    for name, record in ledger.records.items():
+        ledger.records[name] = replace(record, started_at=record.started_at - days * 86_400)
 
 
 def track(title: str, artist: str = "Nova", *, uri: str | None = None) -> Track:

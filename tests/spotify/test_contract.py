@@ -24,6 +24,7 @@ REQUESTS = {
     "upload_cover": ({"playlist_id": "x", "jpeg": b"jpeg"}, "PUT /playlists/x/images"),
     "remove_playlists": ({"playlist_ids": ["x"] * 40}, "DELETE /me/library"),
 }
+NO_REQUESTS = {"extend", "get_ready"}
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +48,7 @@ def test_a_request_keeps_to_the_contract(name: str) -> None:
 
 def test_no_request_is_left_out() -> None:
     own = {name for name, thing in vars(Client).items() if callable(thing) and not name.startswith("_")}
-    assert own == set(REQUESTS)
+    assert own - NO_REQUESTS == set(REQUESTS)
 
 
 def test_the_contract_refuses_what_it_does_not_know() -> None:

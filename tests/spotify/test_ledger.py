@@ -7,11 +7,10 @@ import pytest
 from core.errors import SpotifyForbidden, SpotifyUnavailable, StorageUnavailable
 from core.ledger import BOT, PlaylistRecord, Stage
 from tests.fakes.stores import MemoryLedger
-from tests.spotify.kit import GOOD_DAY, RAIN_AGAIN, publisher_of, tape
+from tests.spotify.kit import GOOD_DAY, RAIN_AGAIN, age, publisher_of, store_of, tape
 
 FILL = ("PUT", "/playlists/*/items")
 CREATE = ("POST", "/me/playlists")
-DAY_S = 86_400
 
 
 async def test_the_same_request_twice_at_once_makes_one_playlist(fake_spotify):
@@ -95,15 +94,16 @@ async def test_what_cannot_be_written_down_later_is_removed_again(fake_spotify):
     assert fake_spotify.playlists == {}
 
 
-async def made_by(fake, ledger, **options):
-    with publisher_of(fake, ledger=ledger, **options) as publisher:
+async def made_by(fake, ledger):
+    with publisher_of(fake, ledger=ledger) as publisher:
         return (await publisher.publish(tape(GOOD_DAY))).url.rpartition("/")[2]
 
 
 async def test_old_playlists_of_ours_are_removed_with_one_call(fake_spotify):
     ledger = MemoryLedger()
     for _ in range(3):
-        await made_by(fake_spotify, ledger, later_s=-31 * DAY_S)
+        await made_by(fake_spotify, ledger)
+    age(ledger, days=31)
     young = await made_by(fake_spotify, ledger)
     with publisher_of(fake_spotify, ledger=ledger) as publisher:
         await publisher.tend()
@@ -112,17 +112,46 @@ async def test_old_playlists_of_ours_are_removed_with_one_call(fake_spotify):
 
 
 async def test_an_old_playlist_that_we_did_not_make_stays(fake_spotify):
-    await made_by(fake_spotify, MemoryLedger(), later_s=-31 * DAY_S)
+    await made_by(fake_spotify, MemoryLedger())
     with publisher_of(fake_spotify, ledger=MemoryLedger()) as publisher:
         await publisher.tend()
     assert len(fake_spotify.playlists) == 1
     assert fake_spotify.count("DELETE") == 0
 
 
+async def test_a_clock_that_was_behind_while_a_playlist_was_made_does_not_age_it(fake_spotify):
+    ledger = MemoryLedger()
+    with publisher_of(fake_spotify, ledger=ledger, later_s=-60 * 86_400) as publisher:
+        await publisher.publish(tape(GOOD_DAY))
+    with publisher_of(fake_spotify, ledger=ledger) as publisher:
+        await publisher.tend()
+    assert len(fake_spotify.playlists) == 1
+
+
+@pytest.mark.parametrize("tending", [False, True], ids=["by the same request", "by tidying"])
+async def test_what_was_begun_while_the_clock_was_ahead_is_recovered(fake_spotify, tending):
+    ledger = MemoryLedger(PlaylistRecord("a", BOT, "0123456789ab", time.time() + 400 * 86_400))
+    with publisher_of(fake_spotify, ledger=ledger) as publisher:
+        if tending:
+            await publisher.tend()
+            assert ledger.records == {}
+        assert await publisher.publish(tape(GOOD_DAY), request_id="a")
+
+
+async def test_a_token_that_does_not_come_leaves_no_record(fake_spotify):
+    ledger, store = MemoryLedger(), store_of(fake_spotify, expires_in_s=0)
+    fake_spotify.fail("POST", "/api/token", status=503, times=9)
+    known = tape(replace(GOOD_DAY, uri=fake_spotify.tracks[2].uri))
+    with publisher_of(fake_spotify, store, ledger=ledger) as publisher, pytest.raises(SpotifyUnavailable):
+        await publisher.publish(known)
+    assert (ledger.records, fake_spotify.count(*CREATE)) == ({}, 0)
+
+
 async def test_an_old_playlist_in_a_persons_own_account_stays(fake_spotify):
     ledger = MemoryLedger()
-    with publisher_of(fake_spotify, ledger=ledger, later_s=-31 * DAY_S) as publisher:
+    with publisher_of(fake_spotify, ledger=ledger) as publisher:
         await publisher.publish(tape(GOOD_DAY), owner="42")
+    age(ledger, days=31)
     with publisher_of(fake_spotify, ledger=ledger) as publisher:
         await publisher.tend()
     assert len(fake_spotify.playlists) == 1
@@ -131,7 +160,8 @@ async def test_an_old_playlist_in_a_persons_own_account_stays(fake_spotify):
 async def test_one_refused_removal_does_not_stop_the_others(fake_spotify):
     ledger = MemoryLedger()
     for _ in range(2):
-        await made_by(fake_spotify, ledger, later_s=-31 * DAY_S)
+        await made_by(fake_spotify, ledger)
+    age(ledger, days=31)
     fake_spotify.fail("DELETE", "/me/library", status=400)
     with publisher_of(fake_spotify, ledger=ledger) as publisher:
         await publisher.tend()

@@ -2,6 +2,7 @@ import asyncio
 import logging
 from dataclasses import replace
 from datetime import date
+from math import inf
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -9,7 +10,7 @@ import requests
 
 from core.errors import LinkDeclined, LinkExpired, LinkFailed, LinkNotAllowed, SpotifyUnavailable
 from spotify.account import six_months_after
-from spotify.linking import LINK_LASTS_S, AccountLinker
+from spotify.linking import LINK_LASTS_S, AccountLinker, forget
 from spotify.stores import BOT, PlaylistRecord, Stage
 from tests.fakes.spotify import FakeSpotify
 from tests.fakes.spotify_parts import FakePlaylist
@@ -237,6 +238,30 @@ async def test_unlinking_removes_what_did_not_become_whole(linking, fake_spotify
     assert await linking.linker.unlink(ALICE)
     assert list(fake_spotify.playlists) == ["whole"]
     assert (linking.logins.owners(), list(linking.ledger.records)) == ([], ["c"])
+
+
+class Finishing(MemoryLedger):
+    """Gets its playlists whole just before they are cleared."""
+
+    def clear(self, owner):
+        for made in self.unfinished(owner, before=inf):
+            self.change(replace(made, stage=Stage.MADE))
+        return super().clear(owner)
+
+
+def test_a_playlist_that_becomes_whole_while_its_person_unlinks_stays(fake_spotify):
+    put(fake_spotify, "known")
+    logins, ledger = MemoryLogins(**{"111": fake_spotify.accounts.login()}), Finishing()
+    ledger.begin(record(ALICE, "known-one", playlist_id="known"))
+    assert forget("111", logins=logins, ledger=ledger, app=app_of(fake_spotify))
+    assert (list(fake_spotify.playlists), ledger.records) == (["known"], {})
+
+
+def test_forgetting_asks_spotify_nothing_once_its_time_is_over(fake_spotify):
+    logins = MemoryLogins(**{"111": fake_spotify.accounts.login()})
+    ledger = MemoryLedger(record(ALICE, "known-one", playlist_id="known"))
+    assert forget("111", logins=logins, ledger=ledger, app=app_of(fake_spotify), until_s=0.0)
+    assert (logins.owners(), ledger.records, fake_spotify.calls) == ([], {}, [])
 
 
 @pytest.mark.parametrize("fault", [{"status": 403}, {"status": 500}, {"hang_s": 9}], ids=["403", "500", "silence"])

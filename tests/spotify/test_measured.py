@@ -1,8 +1,9 @@
 import pytest
 
 from core.errors import SpotifyForbidden, SpotifyUnavailable
-from spotify.client import Connector
+from spotify.client import Connections
 from spotify.measured import OTHER, operation_of, outcome_of
+from spotify.tokens import OneLogin
 from tests.fakes.meter import RecordingMeter
 from tests.fakes.spotify import FakeSpotify
 from tests.spotify.kit import GOOD_DAY, app_of, publisher_of, store_of, tape
@@ -20,7 +21,7 @@ async def test_each_request_of_a_playlist_is_counted_by_what_it_does(fake_spotif
 def test_each_attempt_counts(fake_spotify: FakeSpotify):
     meter = RecordingMeter()
     fake_spotify.fail("GET", "/me", status=502, times=2)
-    Connector(app_of(fake_spotify), store_of(fake_spotify), meter=meter)(5).me()
+    Connections(app_of(fake_spotify), OneLogin(store_of(fake_spotify)), meter=meter)(5).me()
     assert meter.spotify == [("account", "5xx"), ("account", "5xx"), ("account", "ok")]
 
 
@@ -28,7 +29,7 @@ def test_a_refusal_is_counted_by_its_status(fake_spotify: FakeSpotify):
     meter = RecordingMeter()
     fake_spotify.fail("GET", "/me", status=403)
     with pytest.raises(SpotifyForbidden):
-        Connector(app_of(fake_spotify), store_of(fake_spotify), meter=meter)(5).me()
+        Connections(app_of(fake_spotify), OneLogin(store_of(fake_spotify)), meter=meter)(5).me()
     assert meter.spotify == [("account", "403")]
 
 
@@ -36,7 +37,7 @@ def test_a_connection_that_breaks_is_counted(fake_spotify: FakeSpotify):
     meter = RecordingMeter()
     fake_spotify.fail("GET", "/me", reset=True, times=9)
     with pytest.raises(SpotifyUnavailable):
-        Connector(app_of(fake_spotify), store_of(fake_spotify), meter=meter)(5).me()
+        Connections(app_of(fake_spotify), OneLogin(store_of(fake_spotify)), meter=meter)(5).me()
     assert set(meter.spotify) == {("account", "unreachable")}
 
 

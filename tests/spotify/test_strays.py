@@ -2,18 +2,21 @@
 
 import logging
 import time
+from contextlib import closing
 from email.utils import formatdate
 
 import pytest
 
 from core.ledger import BOT, PlaylistRecord, Stage
+from spotify.client import Connections
 from spotify.clock import SpotifyClock
 from spotify.pauses import LONGEST_S, SHORTEST_S, Pauses
 from spotify.publish import RECOVERED_AT_ONCE, REMOVED_AT_ONCE
-from spotify.removing import PAGES, PER_PAGE
+from spotify.removing import PAGES, PER_PAGE, Remover
+from spotify.tokens import OneLogin
 from tests.fakes.spotify_parts import FakePlaylist
 from tests.fakes.stores import MemoryLedger
-from tests.spotify.kit import publisher_of
+from tests.spotify.kit import app_of, publisher_of, store_of
 
 DAY_S = 86_400
 DELETE = ("DELETE", "/me/library")
@@ -125,17 +128,75 @@ async def test_a_clock_that_jumps_ahead_ages_no_playlist_away(fake_spotify, capl
     assert sum("clock" in record.getMessage() for record in caplog.records if record.levelno == logging.WARNING) == 1
 
 
+async def test_an_answer_without_a_date_ages_no_playlist_away(fake_spotify):
+    put(fake_spotify, "kept")
+    ledger = MemoryLedger(stray("a", playlist_id="kept", stage=Stage.MADE, age_s=31 * DAY_S))
+    fake_spotify.fail("GET", "/me", status=200, body=b'{"id": "us"}', headers={"Date": "unknown"})
+    await tended(fake_spotify, ledger)
+    assert list(fake_spotify.playlists) == ["kept"]
+
+
+async def test_a_short_page_is_not_the_end_of_the_list(fake_spotify):
+    put(fake_spotify, "lost", about="Happy. Tape taga.")
+    for number in range(PER_PAGE):
+        put(fake_spotify, f"later{number}")
+    fake_spotify.fail("GET", "/me/playlists", status=200, body=b'{"items": [null], "next": "more"}')
+    await tended(fake_spotify, MemoryLedger(stray("a")))
+    assert "lost" not in fake_spotify.playlists
+
+
+def in_a_list_of_300(fake, *, later):
+    """Put a lost playlist at the place 210, with the `later` ones in front of it."""
+    for number in range(90):
+        put(fake, f"earlier{number}")
+    put(fake, "lost", about="Happy. Tape taglost.")
+    for number in range(210 - len(later)):
+        put(fake, f"other{number}")
+    for name in later:
+        put(fake, name, about=f"Happy. Tape tag{name}.")
+
+
+async def test_what_is_removed_on_the_way_shifts_what_is_read_next(fake_spotify):
+    later = [f"later{number}" for number in range(120)]
+    in_a_list_of_300(fake_spotify, later=later)
+    await tended(fake_spotify, MemoryLedger(*(stray(name) for name in (*later, "lost"))))
+    assert "lost" not in fake_spotify.playlists
+
+
+def test_what_others_remove_meanwhile_hides_no_lost_playlist(fake_spotify):
+    in_a_list_of_300(fake_spotify, later=[])
+    app = app_of(fake_spotify)
+    with closing(Connections(app, OneLogin(store_of(fake_spotify)))) as connect:
+        remover = Remover(connect, MemoryLedger(), app.limits)
+        left = remover.search([stray("lost")])
+        for number in range(PER_PAGE - 10):
+            del fake_spotify.playlists[f"other{209 - number}"]
+        remover.search(left)
+    assert "lost" not in fake_spotify.playlists
+
+
+@pytest.mark.parametrize("about", ["taga is the tape I liked", "Better than Tape taga. By far", "Tape tagab."])
+async def test_a_playlist_that_only_mentions_a_tag_stays(fake_spotify, about):
+    put(fake_spotify, "theirs", about=about)
+    await tended(fake_spotify, MemoryLedger(stray("a")))
+    assert list(fake_spotify.playlists) == ["theirs"]
+
+
+async def test_a_playlist_of_somebody_else_in_the_list_stays(fake_spotify):
+    put(fake_spotify, "followed", about="Happy. Tape taga.")
+    fake_spotify.profiles["fixed-account-id"] = {"id": "us", "account_id": "fixed-account-id"}
+    await tended(fake_spotify, MemoryLedger(stray("a")))
+    assert list(fake_spotify.playlists) == ["followed"]
+
+
 class Dated:
     def __init__(self, **headers):
         self.headers = headers
 
 
-def test_spotifys_clock_goes_on_by_itself_after_an_answer():
-    now = [100.0]
-    clock = SpotifyClock(lambda: now[0])
-    assert clock.now_s is None
-    clock.hear(Dated(Date=formatdate(1_800_000_000, usegmt=True)))
-    clock.hear(Dated(Date="yesterday"))
-    clock.hear(Dated())
-    now[0] += 7
-    assert clock.now_s == 1_800_000_007
+def test_spotifys_clock_says_what_was_heard_last():
+    clock = SpotifyClock()
+    assert clock.heard_s is None
+    for headers in ({"Date": formatdate(1_800_000_000, usegmt=True)}, {"Date": "yesterday"}, {}):
+        clock.hear(Dated(**headers))
+    assert clock.heard_s == 1_800_000_000

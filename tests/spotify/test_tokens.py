@@ -4,9 +4,10 @@ from contextlib import closing
 import pytest
 
 from core.errors import SpotifyLoginNeeded, SpotifyRateLimited, SpotifyUnavailable
-from spotify.client import Connector
+from spotify.client import Connections
+from spotify.errors import AnotherAccount
 from spotify.login import MemoryStore
-from spotify.tokens import AccessTokens
+from spotify.tokens import AccessTokens, OneLogin, StubbornStore
 from tests.spotify.kit import app_of, store_of
 
 TOKEN = ("POST", "/api/token")
@@ -72,6 +73,28 @@ def test_a_login_that_another_process_refreshed_meanwhile_is_used(fake_spotify):
     assert tokens_of(fake_spotify, store).current() == newer["access_token"]
 
 
+def test_a_login_of_another_account_does_not_stand_in_for_a_dead_one(fake_spotify):
+    class Overtaken(MemoryStore):
+        def load(self):
+            now, self._token = self._token, newer
+            return now
+
+    store, newer = Overtaken(), fake_spotify.accounts.login(account_id="another")
+    store.save(fake_spotify.accounts.login(expires_in_s=0))
+    del fake_spotify.accounts.refresh[store._token["refresh_token"]]
+    with pytest.raises(AnotherAccount):
+        tokens_of(fake_spotify, store).current()
+    assert store.load() == newer
+
+
+def test_a_dead_login_is_discarded_only_if_it_is_still_the_stored_one(fake_spotify):
+    store = store_of(fake_spotify)
+    StubbornStore(store).discard({"refresh_token": "a dead one"})
+    assert store.load()
+    StubbornStore(store).discard(dict(store.load()))
+    assert store.load() is None
+
+
 def test_an_unknown_client_id_asks_for_a_login_and_keeps_the_stored_one(fake_spotify):
     store = store_of(fake_spotify, expires_in_s=0)
     fake_spotify.accounts.client_id = "another-app"
@@ -115,7 +138,10 @@ def test_a_damaged_login_counts_as_none(fake_spotify, damage):
 def test_a_rejected_token_is_renewed_once_for_all_threads(fake_spotify):
     store = store_of(fake_spotify)
     fake_spotify.accounts.access.clear()
-    with closing(Connector(app_of(fake_spotify, read_s=2.0), store)) as connect, ThreadPoolExecutor(8) as threads:
+    with (
+        closing(Connections(app_of(fake_spotify, read_s=2.0), OneLogin(store))) as connect,
+        ThreadPoolExecutor(8) as threads,
+    ):
         names = {answer["display_name"] for answer in threads.map(lambda _: connect(5).me(), range(8))}
     assert names == {"Moodtape Bot"}
     assert fake_spotify.count(*TOKEN) == 1

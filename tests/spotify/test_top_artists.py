@@ -90,6 +90,40 @@ async def test_another_account_of_the_same_person_is_asked_anew(fake_spotify, ho
     assert await linker.top_artists(ALICE) == ("Kite",)
 
 
+async def test_another_account_does_not_get_an_answer_that_is_on_its_way(fake_spotify, home):
+    fake_spotify.top["another"] = ["Kite"]
+    fake_spotify.fail(*TOP, status=200, body=b'{"items": [{"name": "Nova"}]}', hang_s=0.5)
+    linker = linker_of(fake_spotify, home, read_s=2.0)
+    asking = asyncio.create_task(linker.top_artists(ALICE))
+    await asyncio.to_thread(fake_spotify.wait_for, *TOP)
+    home.of("111").save(fake_spotify.accounts.login(account_id="another", scopes=(TOP_ARTISTS,)))
+    assert (await linker.top_artists(ALICE), await asking) == (("Kite",), ("Nova",))
+
+
+async def test_linking_again_asks_again(fake_spotify):
+    fake_spotify.top, linking = {"fixed-account-id": ["Nova"]}, Linking(fake_spotify)
+    await linking.link(ALICE)
+    await linking.linker.top_artists(ALICE)
+    fake_spotify.top = {"fixed-account-id": ["Kite"]}
+    await linking.link(ALICE)
+    assert await linking.linker.top_artists(ALICE) == ("Kite",)
+
+
+QUOTA = b'{"error": {"reason": "QUOTA_EXCEEDED"}}'
+
+
+@pytest.mark.parametrize(
+    ("fault", "closed"), [({}, False), ({"headers": {"Retry-After": "9"}}, True), ({"body": QUOTA}, True)]
+)
+async def test_a_refusal_of_top_artists_closes_publishing_only_where_it_says_so(fake_spotify, home, fault, closed):
+    app = app_of(fake_spotify)
+    connect = Connections(app, home)
+    fake_spotify.fail(*TOP, status=429, **fault)
+    linker = AccountLinker(app, home, pending=MemoryLinks(), ledger=MemoryLedger(), connect=connect)
+    assert await linker.top_artists(ALICE) == ()
+    assert (connect.breaker.left_s > 0) is closed
+
+
 FAULTS = {
     "401": {"status": 401},
     "403": {"status": 403},

@@ -17,6 +17,7 @@ ANA, BO = "1001", "1002"
 TOKEN = {"access_token": "planted-access", "refresh_token": "planted-refresh", "expires_at": 1_790_000_000}
 LINK = PendingLink(ANA, "planted-verifier", expires_at=100.0, name="Ana")
 RECORD = PlaylistRecord("request-1", BOT, "Tape 1", 10.0)
+MADE = replace(RECORD, stage=Stage.MADE, playlist_id="abc", uris=("u:1", "u:2"), started_at=9.0)
 LARGEST = 2**63 - 1
 
 
@@ -124,10 +125,8 @@ def test_of_many_that_begin_at_once_one_stands_for_all(stores):
 
 def test_a_change_is_kept_and_changes_nothing_else(stores):
     stores.ledger.begin(RECORD)
-    stores.ledger.change(replace(RECORD, owner=ANA, stage=Stage.MADE, playlist_id="abc", uris=("u:1", "u:2")))
-    assert stores.ledger.made(BOT, before=11.0, limit=9) == [
-        replace(RECORD, stage=Stage.MADE, playlist_id="abc", uris=("u:1", "u:2"))
-    ]
+    stores.ledger.change(replace(MADE, owner=ANA))
+    assert stores.ledger.made(BOT, before=11.0, limit=9) == [MADE]
 
 
 def test_a_record_that_another_began_is_not_changed_nor_forgotten(stores):
@@ -165,6 +164,13 @@ def test_the_unfinished_are_the_owners_and_come_oldest_first(stores):
     assert [record.request_id for record in stores.ledger.unfinished(BOT, before=4.0)] == ["a", "b", "c"]
 
 
+def test_the_unfinished_of_the_future_are_found_too(stores):
+    for name, started_at in (("past", 1.0), ("now", 5.0), ("future", 9.0)):
+        stores.ledger.begin(PlaylistRecord(name, BOT, "tag", started_at))
+    names = [record.request_id for record in stores.ledger.unfinished(BOT, before=4.0, after=6.0)]
+    assert names == ["past", "future"]
+
+
 def test_the_made_are_cut_at_the_limit(stores):
     for number in range(4):
         stores.ledger.begin(PlaylistRecord(f"r{number}", BOT, "tag", float(number), Stage.MADE))
@@ -181,7 +187,7 @@ def test_a_record_keeps_its_account(stores):
 def test_what_is_due_in_another_account_is_let_go(stores):
     for name, account_id, started_at, stage in [
         ("due", "other", 1.0, Stage.MADE),
-        ("lost", "other", 6.0, Stage.UNWANTED),
+        ("lost", "other", 2.0, Stage.UNWANTED),
         ("young", "other", 6.0, Stage.MADE),
         ("making", "other", 9.0, Stage.MAKING),
         ("here", "ours", 1.0, Stage.MADE),
@@ -189,7 +195,7 @@ def test_what_is_due_in_another_account_is_let_go(stores):
     ]:
         stores.ledger.begin(PlaylistRecord(name, BOT, "tag", started_at, stage, account_id=account_id))
     stores.ledger.begin(PlaylistRecord("ana", ANA, "tag", 1.0, Stage.MADE, account_id="other"))
-    assert stores.ledger.let_go(BOT, account_id="ours", unfinished_before=8.0, made_before=5.0) == 2
+    assert stores.ledger.let_go(BOT, account_id="ours", before=5.0) == 2
     left = [record.request_id for record in stores.ledger.made(BOT, before=99.0, limit=9)]
     left += [record.request_id for record in stores.ledger.unfinished(BOT, before=99.0)]
     assert left == ["here", "young", "unknown", "making"]
@@ -199,8 +205,9 @@ def test_what_is_due_in_another_account_is_let_go(stores):
 def test_an_owners_records_are_cleared_together(stores):
     for name, owner in (("a", ANA), ("b", ANA), ("c", BO)):
         stores.ledger.begin(PlaylistRecord(name, owner, "tag", 1.0))
+    stores.ledger.change(PlaylistRecord("b", ANA, "tag", 1.0, Stage.MADE))
     assert stores.ledger.owners() == [ANA, BO]
-    stores.ledger.clear(ANA)
+    assert stores.ledger.clear(ANA) == [PlaylistRecord("a", ANA, "tag", 1.0)]
     assert stores.ledger.owners() == [BO]
 
 
