@@ -4,6 +4,7 @@ import asyncio
 import fcntl
 import os
 import pty
+import signal
 import stat
 import subprocess
 import sys
@@ -24,13 +25,19 @@ from tests.tables import spread_table
 pytestmark = pytest.mark.slow
 
 LIMIT_S = 20
-THINKING_S = 1.0
+THINKING_S = 0.3
 """Nobody answers at once; and Python misses a Ctrl-C between showing a prompt and reading from it."""
 CTRL_C = "\x03"
 
 
 SETUP = (*PROGRAM, "setup")
 CLIENT_ID = "0123456789abcdef0123456789abcdef"
+
+
+def _at_a_terminal() -> None:
+    """Give the program what a terminal's shell would: also where whoever runs the tests ignores Ctrl-C."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def typed(*keys: str, folder: Path, program: tuple[str, ...] = SETUP) -> tuple[int, str]:
@@ -44,7 +51,7 @@ def typed(*keys: str, folder: Path, program: tuple[str, ...] = SETUP) -> tuple[i
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=_at_a_terminal,
     )
     os.close(theirs)
     left, shown, seen = list(keys), "", 0
