@@ -9,7 +9,7 @@ from typing import Any
 from app.compose import open_people, open_services
 from app.logs import set_up_logging
 from app.metrics import Metrics, watch_loop
-from app.native import hide_memory_and_environment
+from app.native import hide_memory_and_environment, settle_objects
 from app.readiness import Checks, is_connected
 from app.settings import LOOPBACK, Settings, unknown_names
 from app.tending import purge_people, tend_playlists
@@ -44,6 +44,7 @@ def run_service(settings: Settings) -> None:
     with open_services(
         settings, warm_readers=settings.reader_workers, metrics=metrics, checks=operating.checks
     ) as services:
+        settle_objects()
         asyncio.run(_serve(settings, services, metrics, operating))
 
 

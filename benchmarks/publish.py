@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from app.native import settle_objects
 from core.errors import SpotifyProblem
 from core.ledger import BOT
 from core.mood import Mood, MoodName, MoodPoint
@@ -78,6 +79,7 @@ def run(people: int, workers: int, faults: float) -> tuple[Measured, dict[str, A
             logins.of(BOT).save(where["login"])
             stores = {"ledger": StoredLedger(database), "resolved": StoredTracks(database)}
             with closing(SpotifyPublisher(app, logins, **stores, languages=LANGUAGES, workers=workers)) as publisher:
+                settle_objects()
                 measured = asyncio.run(crowd(publisher, people))
         told, _ = fake.communicate("done\n", timeout=60)
     return measured, json.loads(told)
