@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from threading import Event, Lock
+from threading import Barrier, Event, Lock
 from typing import TypeVar
 
 from core.errors import SpotifyUnavailable, StorageUnavailable
@@ -91,7 +91,7 @@ class SpotifyPublisher:
         self._known = KnownTracks(self._connect, resolved, budget_s=app.limits.search_s, clock=clock)
         self._remover = Remover(self._connect, ledger, app.limits)
         self._maker = Maker(self._connect, ledger, app.limits, remover=self._remover, known=self._known)
-        self._workers = ThreadPoolExecutor(workers, thread_name_prefix="spotify")
+        self._workers = _started(workers)
         self._jobs: dict[str, _Job] = {}
         self._drawing = Lock()
         self._at_once = asyncio.Semaphore(2 * workers)
@@ -277,6 +277,14 @@ class SpotifyPublisher:
 
     async def _in_worker(self, work: Callable[[], T]) -> T:
         return await asyncio.wrap_future(self._workers.submit(work))
+
+
+def _started(workers: int) -> ThreadPoolExecutor:
+    """Start all threads now: each start makes whoever starts it wait, and later that is the event loop."""
+    pool, all_there = ThreadPoolExecutor(workers, thread_name_prefix="spotify"), Barrier(workers)
+    for started in [pool.submit(all_there.wait) for _ in range(workers)]:
+        started.result()
+    return pool
 
 
 def _url(record: PlaylistRecord) -> str:
