@@ -166,25 +166,13 @@ async def open_people(settings: Settings, *, checks: Checks | None = None) -> "A
     Raises:
         OperatorProblem: As `open_database`.
     """
-    from storage.counts import StoredCounts
-    from storage.people import StoredConsents, StoredFeedback, StoredSettings, StoredTastes
-    from storage.privacy import StoredPeople
-    from storage.tapes import StoredHistory, StoredTapes
+    from storage.people import stored_people
 
     database = await asyncio.to_thread(open_database, settings)
     if checks is not None:
         checks["database"] = can_be_read(database)
     try:
-        yield People(
-            StoredConsents(database),
-            StoredSettings(database),
-            StoredTastes(database),
-            StoredHistory(database),
-            StoredFeedback(database),
-            StoredTapes(database),
-            StoredPeople(database),
-            StoredCounts(database),
-        )
+        yield stored_people(database)
     finally:
         await database.close_async()
 

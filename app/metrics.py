@@ -83,16 +83,25 @@ class Metrics:
             buckets=LAG_BUCKETS_S,
             registry=registry,
         )
-        breaker = Gauge("moodtape_spotify_wait_seconds", "How long Spotify is left alone from now.", registry=registry)
-        breaker.set_function(lambda: self.spotify_wait_s)
-        connected = Gauge("moodtape_discord_connected", "1 while Discord's gateway is connected.", registry=registry)
-        connected.set_function(lambda: self.is_discord_connected)
         self._login_ends = Gauge(
             "moodtape_spotify_login_ends_seconds",
             "When the bot's login at Spotify ends, in seconds since 1970; 0 where that is not known.",
             registry=registry,
         )
         ProcessCollector(registry=registry)
+        self._show_state()
+        self._begin_at_zero()
+
+    def _show_state(self) -> None:
+        states = {
+            "moodtape_spotify_wait_seconds": ("How long Spotify is left alone from now.", lambda: self.spotify_wait_s),
+            "moodtape_discord_connected": ("1 while Discord's gateway is connected.", lambda: self._connected),
+        }
+        for name, (told, state) in states.items():
+            Gauge(name, told, registry=self.registry).set_function(state)
+
+    def _begin_at_zero(self) -> None:
+        """Show what was never counted too: its first step is then seen."""
         for kind in _leaves(MoodtapeError):
             self._refusals.labels(kind.__name__)
         for stage in Stage:
@@ -163,7 +172,7 @@ class Metrics:
 
 
 def _leaves(kind: type[MoodtapeError]) -> Iterator[type[MoodtapeError]]:
-    """Give what people can be told; a counter that starts at 0 shows its first step too."""
+    """Give what people can be told."""
     kinds = [more for more in kind.__subclasses__() if more is not OperatorProblem]
     if not kinds:
         yield kind

@@ -90,10 +90,7 @@ class Desk:
             yield job
 
     async def answer(self, interaction: discord.Interaction[Any], ask: Ask) -> None:
-        """Answer a command with a new reply, or a button by replacing its message.
-
-        Who has just agreed to the notice asked before, which counted then.
-        """
+        """Answer a command with a new reply, or a button by replacing its message."""
         words = words_of(interaction, self.languages)
 
         async def send(card: ui.LayoutView) -> None:
@@ -114,7 +111,10 @@ class Desk:
             await self.refuse(interaction, refused(refusal, await self.words(interaction)))
 
     async def _looked_up(self, interaction: discord.Interaction[Any], ask: Ask) -> Ask:
-        """Count the tape and find out who may see it, each for as long as it may take before an acknowledgement."""
+        """Count the tape and find out who may see it, each for as long as it may take before an acknowledgement.
+
+        Who has just agreed to the notice asked before, which counted then.
+        """
         private = ask.private
         if not ask.agrees:
             await self._limits.take(ask.person_id, guild_id=interaction.guild_id)

@@ -11,13 +11,31 @@ from sqlalchemy.orm import Session
 
 from core.mood import Goal
 from core.people import LONGEST_FEEDBACK, Consent, Feedback, GuildSettings, PersonSettings
+from core.ports import People
 from core.taste import Opinion, Taste, learn, taste_from_dict
+from storage.counts import StoredCounts
 from storage.database import Database, insert_into, upsert
 from storage.models import Base, ConsentRow, FeedbackRow, GuildRow, PersonRow, TasteRow
+from storage.privacy import StoredPeople
+from storage.tapes import StoredHistory, StoredTapes
 
 logger = logging.getLogger(__name__)
 
 Row = TypeVar("Row", bound=Base)
+
+
+def stored_people(database: Database) -> People:
+    """Keep everything about people in one database."""
+    return People(
+        StoredConsents(database),
+        StoredSettings(database),
+        StoredTastes(database),
+        StoredHistory(database),
+        StoredFeedback(database),
+        StoredTapes(database),
+        StoredPeople(database),
+        StoredCounts(database),
+    )
 
 
 class StoredConsents:

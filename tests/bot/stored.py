@@ -1,13 +1,12 @@
 """All that is kept about people, in a database, for the bot's tests."""
 
+from dataclasses import replace
+
 from bot.consent import NOTICE
 from core.people import Consent
 from core.ports import People
-from storage.counts import StoredCounts
 from storage.database import Database
-from storage.people import StoredConsents, StoredFeedback, StoredSettings, StoredTastes
-from storage.privacy import StoredPeople
-from storage.tapes import StoredHistory, StoredTapes
+from storage.people import StoredConsents, stored_people
 
 
 class AgreedConsents(StoredConsents):
@@ -17,15 +16,6 @@ class AgreedConsents(StoredConsents):
         return await super().consent_of(person_id) or Consent(NOTICE, 0.0)
 
 
-def stored_people(database: Database) -> People:
+def agreed_people(database: Database) -> People:
     """Every store, all in one database, where everybody has agreed to the notice."""
-    return People(
-        AgreedConsents(database),
-        StoredSettings(database),
-        StoredTastes(database),
-        StoredHistory(database),
-        StoredFeedback(database),
-        StoredTapes(database),
-        StoredPeople(database),
-        StoredCounts(database),
-    )
+    return replace(stored_people(database), consents=AgreedConsents(database))

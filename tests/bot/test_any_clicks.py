@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.models import TapeRow
 from storage.privacy import personal_tables
 from tests.bot.helpers import AgreedPeople, parts, world
-from tests.bot.stored import stored_people
+from tests.bot.stored import agreed_people
 from tests.fakes.accounts import FakeAccounts
 from tests.fakes.people import people
 from tests.fakes.services import FakePublisher, FakeRecommender, face, reading, scores
@@ -185,5 +185,5 @@ async def test_whatever_people_press_the_store_stays_consistent_and_nobody_sees_
 async def test_whatever_people_press_the_database_stays_consistent_and_nobody_sees_anothers_face(
     database: Database, steps: Steps
 ):
-    await play(steps, stored_people(emptied(database)), InDatabase(database))
+    await play(steps, agreed_people(emptied(database)), InDatabase(database))
     await database.close_async()

@@ -11,7 +11,7 @@ from core.taste import Opinion, Taste
 from storage.database import Database
 from storage.people import StoredTastes
 from storage.tapes import StoredTapes
-from tests.bot.stored import stored_people
+from tests.bot.stored import agreed_people
 from tests.bot.test_wire import answers, running
 from tests.fakes.cdn import photo
 from tests.fakes.discord import PERSON_ID, FakeDiscord
@@ -53,7 +53,7 @@ class SlowTastes(StoredTastes):
 @pytest.fixture
 async def stores(database: Database) -> AsyncIterator[People]:
     """Where alice wants a history, so that a tape of hers leaves all that it can."""
-    stores = stored_people(database)
+    stores = agreed_people(database)
     await stores.settings.change_settings(ALICE, lambda _: PersonSettings(history=True))
     yield stores
     await database.close_async()
